@@ -1,0 +1,1 @@
+"""All that the program knows and does; it never imports Qt."""

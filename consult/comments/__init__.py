@@ -1,0 +1,1 @@
+"""Comments (synpunkter): spans, anchors, themes, and their assessment."""

@@ -1,0 +1,90 @@
+"""What comments (synpunkter), themes and assessments look like to the rest of the program."""
+
+from dataclasses import dataclass
+
+from consult.responses.records import Span
+from consult.vocabulary import DECISIONS_NEEDING_RATIONALE, AnchorOrigin, CommentKind, Decision, Stance
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Where in the draft a comment belongs; `passage_id` is None when it concerns the whole section."""
+
+    id: str
+    section_id: str
+    passage_id: str | None
+    heading: str
+    number: str
+    passage_text: str
+    origin: AnchorOrigin
+    confidence: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A theme; themes form a tree."""
+
+    id: str
+    parent_id: str | None
+    name: str
+    comments: int
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """What the authority answers to a comment."""
+
+    recommendation: Decision | None
+    decision: Decision | None
+    reply: str
+    rationale: str
+    action: str
+    decided_by: str
+    decided_on: str
+
+    @property
+    def is_complete(self) -> bool:
+        """Decided, and reasoned where the decision demands it."""
+        if self.decision is None:
+            return False
+        return self.decision not in DECISIONS_NEEDING_RATIONALE or bool(self.rationale.strip())
+
+
+@dataclass(frozen=True, slots=True)
+class CommentRow:
+    """A line of the table of comments; `number` counts the comments of its response from 1."""
+
+    id: str
+    response_id: str
+    number: int
+    senders: str
+    category: str
+    quote: str
+    summary: str
+    sections: str
+    themes: str
+    stance: Stance | None
+    kind: CommentKind
+    decision: Decision | None
+    rationale_missing: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A comment with all that is known of it."""
+
+    id: str
+    response_id: str
+    number: int
+    quote: str
+    summary: str
+    proposed_wording: str
+    stance: Stance | None
+    kind: CommentKind
+    spans: tuple[Span, ...]
+    anchors: tuple[Anchor, ...]
+    themes: tuple[Theme, ...]
+    assessment: Assessment
+    withdrawn_reason: str
+    version: int
+    assessment_version: int

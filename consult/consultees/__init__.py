@@ -1,0 +1,1 @@
+"""The consultation, its rounds, and those consulted."""

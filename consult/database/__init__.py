@@ -1,0 +1,1 @@
+"""The case file: tables, engine, store, history."""

@@ -1,0 +1,89 @@
+"""Dated copies beside the case, made by SQLite's backup API and thinned out with age."""
+
+import re
+import sqlite3
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+
+from consult.database.engine import connect
+
+KEEP_NEWEST = 10
+KEEP_DAYS = 7
+KEEP_WEEKS = 4
+
+_STAMP = "%Y-%m-%d %H.%M.%S"
+_NAME = re.compile(r"(\d{4}-\d\d-\d\d \d\d\.\d\d\.\d\d)(?:-\d+)?\.samrad$")
+
+
+def backup_folder(case: Path) -> Path:
+    """The folder beside a case in which its copies lie."""
+    return case.with_name(f"{case.stem} – säkerhetskopior")
+
+
+def backups(case: Path) -> list[Path]:
+    """The copies of a case, newest first."""
+    return sorted((path for path in backup_folder(case).glob("*.samrad") if _made(path)), reverse=True)
+
+
+def make_backup(case: Path, now: datetime) -> Path:
+    """Copy a case, unless nothing was written since its newest copy.
+
+    Args:
+        case: The case file.
+        now: Local time, for the copy's name.
+
+    Returns:
+        The newest copy.
+
+    Raises:
+        OSError: The copy cannot be written.
+        sqlite3.Error: The case cannot be read.
+    """
+    existing = backups(case)
+    if existing and existing[0].stat().st_mtime_ns >= case.stat().st_mtime_ns:
+        return existing[0]
+    folder = backup_folder(case)
+    folder.mkdir(exist_ok=True)
+    target = folder / f"{now.strftime(_STAMP)}.samrad"
+    number = 1
+    while target.exists():
+        number += 1
+        target = folder / f"{now.strftime(_STAMP)}-{number}.samrad"
+    unfinished = target.with_suffix(".part")
+    copy_case(case, unfinished)
+    unfinished.replace(target)
+    for old in expired(backups(case)):
+        old.unlink()
+    return target
+
+
+def copy_case(case: Path, target: Path) -> None:
+    """Make a consistent copy of a case, whoever writes to it meanwhile."""
+    with closing(connect(case, read_only=True)) as source, closing(sqlite3.connect(target)) as copy:
+        source.backup(copy)
+
+
+def expired(existing: list[Path]) -> list[Path]:
+    """Which copies may go: all but the newest, one a day for a week and one a week for four.
+
+    Args:
+        existing: Copies, newest first.
+
+    Returns:
+        Those that no rule keeps.
+    """
+    kept = set(existing[:KEEP_NEWEST])
+    for key, limit in (("%Y-%m-%d", KEEP_DAYS), ("%G-%V", KEEP_WEEKS)):
+        newest_of: dict[str, Path] = {}
+        for path in existing:
+            made = _made(path)
+            if made is not None:
+                newest_of.setdefault(made.strftime(key), path)
+        kept.update(list(newest_of.values())[:limit])
+    return [path for path in existing if path not in kept]
+
+
+def _made(path: Path) -> datetime | None:
+    found = _NAME.search(path.name)
+    return datetime.strptime(found[1], _STAMP) if found else None

@@ -1,0 +1,256 @@
+"""The history: append-only, hashed, written in the same transaction as the rows it tells of.
+
+A `txn` is an operation: its id is the SHA-256 of its canonical content with its parents, so
+that copies of a file simply branch. A `change` is one field of one row; a new row is one
+change with all its fields, an erased row is one change that names the heads it had seen.
+"""
+
+import hashlib
+import json
+import secrets
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import Connection, delete, insert, select
+from uuid6 import uuid7
+
+from consult.database.tables import cell_head, change, frontier, txn
+
+CREATED = ""
+"""The `field` of a change that holds all fields of a new row."""
+REMOVED = "-"
+"""The `field` of a change that removes a row."""
+
+SALT_BYTES = 16
+
+
+def new_key() -> str:
+    """A new UUIDv7 (RFC 9562 clause 5.7) as 32 hexadecimal digits."""
+    return uuid7().hex
+
+
+def canonical(value: object) -> str:
+    """The one JSON text of a value that hashes are made over."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def value_hash(salt: bytes, value: str | None) -> bytes:
+    """SHA-256 of a change's salt and value."""
+    return hashlib.sha256(salt + (value if value is not None else "\x00").encode()).digest()
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One field of one row that an operation wrote."""
+
+    id: str
+    table: str
+    row_id: str
+    field: str
+    value: str | None
+    salt: bytes
+    hash: bytes
+    supersedes: tuple[str, ...]
+    seen: tuple[str, ...]
+
+    def sealed(self) -> list[object]:
+        """What of the change goes into its transaction's hash; the value only through its own hash."""
+        supersedes, seen = sorted(self.supersedes), sorted(self.seen)
+        return [self.id, self.table, self.row_id, self.field, self.hash.hex(), supersedes, seen]
+
+
+def make_change(
+    table: str,
+    row_id: str,
+    field_name: str,
+    value: object,
+    supersedes: Sequence[str] = (),
+    seen: Sequence[str] = (),
+) -> Change:
+    """A change with a new id, salt and hash.
+
+    Args:
+        table: Name of the row's table.
+        row_id: The row.
+        field_name: The field, `CREATED` or `REMOVED`.
+        value: Anything JSON can hold; for `CREATED` a mapping of all fields.
+        supersedes: Ids of the changes this one takes the place of.
+        seen: For `REMOVED`, every head of the row.
+
+    Returns:
+        The change, not yet stored.
+    """
+    salt = secrets.token_bytes(SALT_BYTES)
+    written = None if field_name == REMOVED else canonical(value)
+    digest = value_hash(salt, written)
+    return Change(new_key(), table, row_id, field_name, written, salt, digest, tuple(supersedes), tuple(seen))
+
+
+@dataclass(slots=True)
+class Transaction:
+    """The changes of one operation, gathered until it ends."""
+
+    author: str
+    device: str
+    time: str
+    kind: str
+    note: Mapping[str, Any]
+    changes: list[Change] = field(default_factory=list)
+
+
+def transaction_id(
+    author: str,
+    device: str,
+    time: str,
+    kind: str,
+    note: Mapping[str, Any],
+    parents: Sequence[str],
+    sealed_changes: Sequence[Sequence[object]],
+) -> str:
+    """SHA-256 of a transaction's canonical content, parents included."""
+    content = {
+        "author": author,
+        "changes": sealed_changes,
+        "device": device,
+        "kind": kind,
+        "note": dict(note),
+        "parents": sorted(parents),
+        "time": time,
+    }
+    return hashlib.sha256(canonical(content).encode()).hexdigest()
+
+
+def write(connection: Connection, transaction: Transaction) -> str | None:
+    """Store a transaction with its changes and move the frontier.
+
+    Args:
+        connection: Inside the transaction that wrote the rows.
+        transaction: What the operation changed.
+
+    Returns:
+        Id of the stored transaction, or None when nothing was changed.
+    """
+    if not transaction.changes:
+        return None
+    parents = sorted(connection.scalars(select(frontier.c.txn_id)))
+    identity = transaction_id(
+        transaction.author,
+        transaction.device,
+        transaction.time,
+        transaction.kind,
+        transaction.note,
+        parents,
+        [made.sealed() for made in transaction.changes],
+    )
+    connection.execute(
+        insert(txn),
+        {
+            "id": identity,
+            "author": transaction.author,
+            "device": transaction.device,
+            "time": transaction.time,
+            "kind": transaction.kind,
+            "parents": parents,
+            "note": dict(transaction.note),
+        },
+    )
+    connection.execute(
+        insert(change),
+        [
+            {
+                "id": made.id,
+                "txn_id": identity,
+                "position": position,
+                "table_name": made.table,
+                "row_id": made.row_id,
+                "field": made.field,
+                "value": made.value,
+                "salt": made.salt,
+                "hash": made.hash,
+                "supersedes": list(made.supersedes),
+                "seen": list(made.seen),
+            }
+            for position, made in enumerate(transaction.changes)
+        ],
+    )
+    connection.execute(delete(frontier))
+    connection.execute(insert(frontier), {"txn_id": identity})
+    return identity
+
+
+def heads(connection: Connection, row_id: str) -> dict[str, list[str]]:
+    """The changes of a row that nothing supersedes.
+
+    Args:
+        connection: To the case.
+        row_id: The row.
+
+    Returns:
+        Change ids by field; `CREATED` stands for every field that was not edited since.
+    """
+    found: dict[str, list[str]] = {}
+    query = select(cell_head.c.field, cell_head.c.change_id).where(cell_head.c.row_id == row_id)
+    for field_name, change_id in connection.execute(query):
+        found.setdefault(field_name, []).append(change_id)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryFault:
+    """Something in the history that does not fit; `problem` is a code."""
+
+    txn_id: str
+    problem: str
+
+
+def verify(connection: Connection, newest: int | None = None) -> list[HistoryFault]:
+    """Whether every transaction is what its id says, and every value what its hash says.
+
+    Args:
+        connection: To the case.
+        newest: How many of the newest transactions to look at; None for all.
+
+    Returns:
+        The faults found; empty when the history is whole.
+    """
+    query = select(txn).order_by(txn.c.sequence.desc())
+    known = set(connection.scalars(select(txn.c.id)))
+    faults = [
+        HistoryFault(identity, "frontier_unknown")
+        for identity in connection.scalars(select(frontier.c.txn_id))
+        if identity not in known
+    ]
+    for row in connection.execute(query if newest is None else query.limit(newest)).mappings():
+        faults += _verify_transaction(connection, dict(row), known)
+    return faults
+
+
+def _verify_transaction(
+    connection: Connection, row: Mapping[str, Any], known: set[str]
+) -> list[HistoryFault]:
+    faults = [HistoryFault(row["id"], "parent_missing") for parent in row["parents"] if parent not in known]
+    sealed = []
+    stored = select(change).where(change.c.txn_id == row["id"]).order_by(change.c.position)
+    for found in connection.execute(stored):
+        if value_hash(found.salt, found.value) != found.hash:
+            faults.append(HistoryFault(row["id"], "value_changed"))
+        sealed.append(
+            Change(
+                found.id,
+                found.table_name,
+                found.row_id,
+                found.field,
+                found.value,
+                found.salt,
+                found.hash,
+                tuple(found.supersedes),
+                tuple(found.seen),
+            ).sealed()
+        )
+    identity = transaction_id(
+        row["author"], row["device"], row["time"], row["kind"], row["note"], row["parents"], sealed
+    )
+    if identity != row["id"]:
+        faults.append(HistoryFault(row["id"], "transaction_changed"))
+    return faults

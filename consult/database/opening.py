@@ -1,0 +1,130 @@
+"""Making a case file, and looking whether one is ours, whole, and of a schema we know."""
+
+import sqlite3
+import uuid
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy import insert
+
+from consult.database import history
+from consult.database.backups import backup_folder, make_backup
+from consult.database.engine import APPLICATION_ID, SCHEMA_VERSION, connect, engine_for
+from consult.database.migrations import migrate
+from consult.database.search import index_statements
+from consult.database.tables import meta, metadata
+from consult.errors import CaseNewerError, CaseProblem, CaseRefusedError
+
+VERIFIED_AT_OPENING = 300
+"""How many of the newest transactions are verified each time; `check` verifies all."""
+
+
+def make_file(path: Path) -> None:
+    """Make an empty case file.
+
+    Args:
+        path: Where; nothing may be there yet.
+
+    Raises:
+        CaseRefusedError: There is something already, or the place cannot be written.
+    """
+    if path.exists():
+        raise CaseRefusedError(str(path), CaseProblem.EXISTS)
+    try:
+        with closing(connect(path, create=True)) as connection:
+            connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
+            connection.execute(f"PRAGMA user_version={SCHEMA_VERSION}")
+    except sqlite3.Error as error:
+        raise CaseRefusedError(str(path), CaseProblem.NO_ACCESS, str(error)) from error
+    engine = engine_for(path)
+    try:
+        with engine.connect().execution_options(writes=True) as opened, opened.begin():
+            metadata.create_all(opened)
+            for statement in index_statements():
+                opened.exec_driver_sql(statement)
+            opened.execute(insert(meta), {"name": "device", "value": uuid.uuid4().hex})
+    finally:
+        engine.dispose()
+
+
+def inspect(path: Path, *, read_only: bool) -> None:
+    """Look at a file before it is opened; bring an older schema up after a backup.
+
+    Args:
+        path: The file.
+        read_only: Whether it will be opened for reading only; then nothing is written.
+
+    Raises:
+        CaseRefusedError: It is missing, empty, not ours, or damaged.
+        CaseNewerError: A later version of the program made it.
+    """
+    if not path.is_file():
+        raise CaseRefusedError(str(path), CaseProblem.MISSING)
+    if path.stat().st_size == 0:
+        raise CaseRefusedError(str(path), CaseProblem.EMPTY, backups=_backups_of(path))
+    try:
+        version = _schema_of(path)
+        if version < SCHEMA_VERSION and not read_only:
+            make_backup(path, datetime.now())
+            migrate(path, version)
+        _check_whole(path)
+    except sqlite3.OperationalError as error:
+        problem = CaseProblem.DAMAGED if "malformed" in str(error) else CaseProblem.NO_ACCESS
+        raise CaseRefusedError(str(path), problem, str(error), _backups_of(path)) from error
+    except sqlite3.DatabaseError as error:
+        problem = CaseProblem.NOT_OURS if "not a database" in str(error) else CaseProblem.DAMAGED
+        raise CaseRefusedError(str(path), problem, str(error), _backups_of(path)) from error
+
+
+def history_faults(path: Path, newest: int | None = VERIFIED_AT_OPENING) -> list[history.HistoryFault]:
+    """What in the history of a case does not fit.
+
+    Args:
+        path: The case file.
+        newest: How many transactions to look at, newest first; None for all.
+
+    Returns:
+        The faults; empty when it is whole.
+    """
+    engine = engine_for(path, read_only=True)
+    try:
+        with engine.connect() as connection:
+            return history.verify(connection, newest)
+    finally:
+        engine.dispose()
+
+
+def integrity_faults(path: Path) -> list[str]:
+    """What SQLite's `integrity_check` and `foreign_key_check` find; empty when all is whole."""
+    with closing(connect(path, read_only=True)) as connection:
+        found = [row[0] for row in connection.execute("PRAGMA integrity_check") if row[0] != "ok"]
+        found += [f"foreign key: {row[0]}" for row in connection.execute("PRAGMA foreign_key_check")]
+    return found
+
+
+def _schema_of(path: Path) -> int:
+    with closing(connect(path, read_only=True)) as connection:
+        if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+            raise CaseRefusedError(str(path), CaseProblem.NOT_OURS)
+        version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+    if version > SCHEMA_VERSION:
+        raise CaseNewerError(str(path), version, SCHEMA_VERSION)
+    return version
+
+
+def _check_whole(path: Path) -> None:
+    with closing(connect(path, read_only=True)) as connection:
+        there = {row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type='table'")}
+    missing = sorted(set(metadata.tables) - there)
+    faults = [f"missing table: {name}" for name in missing] or integrity_faults(path)
+    if faults:
+        raise CaseRefusedError(str(path), CaseProblem.DAMAGED, faults[0], _backups_of(path))
+    broken = history_faults(path)
+    if broken:
+        raise CaseRefusedError(str(path), CaseProblem.HISTORY_DAMAGED, broken[0].problem, _backups_of(path))
+
+
+def _backups_of(path: Path) -> str:
+    folder = backup_folder(path)
+    return str(folder) if folder.is_dir() else ""

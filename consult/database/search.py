@@ -1,0 +1,81 @@
+"""Search in texts: FTS5 with trigrams, so that "bostad" is found inside "bostadsbyggande".
+
+å, ä and ö stay letters of their own (the tokenizer's diacritics removal is off, its default).
+The indexes take their text from the tables themselves (FTS5 "external content") and are kept
+by triggers, so that no write can go past them. They hang on SQLite's row numbers: a case is
+never vacuumed in place.
+"""
+
+from sqlalchemy import ColumnElement, Table, and_, bindparam, func, literal_column, or_, text, true
+
+from consult.database.tables import comment, passage, response
+
+INDEXED: dict[str, tuple[Table, tuple[str, ...]]] = {
+    "comment": (comment, ("quote", "summary", "proposed_wording")),
+    "response": (response, ("subject", "text")),
+    "passage": (passage, ("text",)),
+}
+
+SHORTEST_TRIGRAM_TERM = 3
+
+
+def index_statements() -> list[str]:
+    """The statements that make the indexes and the triggers that keep them.
+
+    Returns:
+        SQL, to be run once when a case is made.
+    """
+    statements = []
+    for name, (_, columns) in INDEXED.items():
+        listed = ", ".join(columns)
+        new = ", ".join(f"new.{column}" for column in columns)
+        old = ", ".join(f"old.{column}" for column in columns)
+        enter = f"INSERT INTO {name}_search(rowid, {listed}) VALUES (new.rowid, {new});"  # noqa: S608  our own names
+        forget = (
+            f"INSERT INTO {name}_search({name}_search, rowid, {listed}) VALUES ('delete', old.rowid, {old});"
+        )
+        table = f"fts5({listed}, content='{name}', tokenize='trigram')"
+        statements += [
+            f"CREATE VIRTUAL TABLE {name}_search USING {table}",
+            f"CREATE TRIGGER {name}_entered AFTER INSERT ON {name} BEGIN {enter} END",
+            f"CREATE TRIGGER {name}_removed AFTER DELETE ON {name} BEGIN {forget} END",
+            f"CREATE TRIGGER {name}_edited AFTER UPDATE OF {listed} ON {name} BEGIN {forget} {enter} END",
+        ]
+    return statements
+
+
+def matches(name: str, words: str) -> ColumnElement[bool]:
+    """The condition that a row of an indexed table holds every one of some words.
+
+    Args:
+        name: Table in `INDEXED`.
+        words: What was typed; empty matches everything.
+
+    Returns:
+        A condition for a select on that table.
+    """
+    table, columns = INDEXED[name]
+    terms = words.replace("\x00", " ").split()
+    long_terms = [term for term in terms if len(term) >= SHORTEST_TRIGRAM_TERM]
+    conditions = [
+        or_(*(contains(table.c[column], term) for column in columns))
+        for term in terms
+        if len(term) < SHORTEST_TRIGRAM_TERM
+    ]
+    if long_terms:
+        query = " ".join('"' + term.replace('"', '""') + '"' for term in long_terms)
+        found = text(f"SELECT rowid FROM {name}_search WHERE {name}_search MATCH :words_{name}").bindparams(  # noqa: S608  the names are our own constants
+            bindparam(f"words_{name}", query)
+        )
+        conditions.append(literal_column(f"{name}.rowid").in_(found))
+    return and_(true(), *conditions)
+
+
+def contains(column: ColumnElement[str], term: str) -> ColumnElement[bool]:
+    """The condition that a column holds a term anywhere, whatever the case of its letters.
+
+    SQLite's own LIKE folds only a-z, so other letters are folded by the program's function.
+    """
+    if term.isascii():
+        return column.contains(term, autoescape=True)
+    return func.instr(func.folded(column), term.casefold()) > 0

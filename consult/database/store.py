@@ -1,0 +1,251 @@
+"""The only place where rows are written: each write leaves its change in the history."""
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, datetime
+from typing import Any
+from uuid import UUID, uuid5
+
+from sqlalchemy import Connection, Row, Select, Table, delete, insert, select, update
+from sqlalchemy.dialects.sqlite import insert as insert_or_ignore
+from sqlalchemy.exc import IntegrityError
+
+from consult.database.history import (
+    CREATED,
+    REMOVED,
+    Change,
+    Transaction,
+    heads,
+    make_change,
+    new_key,
+)
+from consult.database.tables import DERIVED_COLUMNS, blob, cell_head
+from consult.errors import NotFoundError, StaleEditError
+
+LINK_NAMESPACE = UUID("0d5c1f4e-6a55-5d0c-9c3a-7a3f6f1b9e21")
+"""Names the keys of links, so that the same link made in two copies is one row."""
+
+
+def link_key(*ends: str) -> str:
+    """The key of a link, the same in every copy of a case (UUIDv5, RFC 9562 clause 5.5).
+
+    Args:
+        *ends: Keys of the rows it ties together, and what tells apart links of the same two.
+
+    Returns:
+        32 hexadecimal digits.
+    """
+    return uuid5(LINK_NAMESPACE, "/".join(ends)).hex
+
+
+class Session:
+    """What an operation or a query has of the case: reads, and writes that enter the history.
+
+    It is made by `Case` for one operation and is no use after it.
+    """
+
+    def __init__(self, connection: Connection, transaction: Transaction) -> None:
+        self._connection = connection
+        self._transaction = transaction
+        self.touched: dict[str, set[str]] = {}
+        self.removed: dict[str, dict[str, Mapping[str, Any]]] = {}
+
+    @property
+    def author(self) -> str:
+        """Who works."""
+        return self._transaction.author
+
+    @property
+    def now(self) -> str:
+        """Time of the operation, ISO 8601 in UTC."""
+        return self._transaction.time
+
+    def rows(self, query: Select[Any]) -> Sequence[Row[Any]]:
+        """All rows of a select."""
+        return self._connection.execute(query).all()
+
+    def row(self, query: Select[Any]) -> Row[Any] | None:
+        """The first row of a select, or None."""
+        return self._connection.execute(query.limit(1)).first()
+
+    def scalar(self, query: Select[Any]) -> Any:
+        """The first column of the first row, or None."""
+        return self._connection.scalar(query)
+
+    def scalars(self, query: Select[Any]) -> Sequence[Any]:
+        """The first column of all rows."""
+        return self._connection.scalars(query).all()
+
+    def found(self, table: Table, row_id: str) -> Mapping[str, Any]:
+        """One row by its key.
+
+        Raises:
+            NotFoundError: There is none.
+        """
+        row = self._connection.execute(select(table).where(table.c.id == row_id)).mappings().first()
+        if row is None:
+            raise NotFoundError(table.name, row_id)
+        return dict(row)
+
+    def exists(self, table: Table, row_id: str) -> bool:
+        """Whether a row is there."""
+        return self._connection.scalar(select(table.c.id).where(table.c.id == row_id)) is not None
+
+    def add(self, table: Table, values: Mapping[str, Any], row_id: str | None = None) -> str:
+        """Write one new row.
+
+        Args:
+            table: One of `ROW_TABLES`.
+            values: Its columns, without id and version.
+            row_id: Its key, for links and rows that come back; else a new one.
+
+        Returns:
+            The row's key.
+        """
+        return self.add_many(table, [values], [row_id or new_key()])[0]
+
+    def add_many(
+        self, table: Table, rows: Sequence[Mapping[str, Any]], row_ids: Sequence[str] | None = None
+    ) -> list[str]:
+        """Write many new rows of one table, in one statement each for rows, changes and heads.
+
+        Args:
+            table: One of `ROW_TABLES`.
+            rows: Columns of each row, without id and version.
+            row_ids: Their keys, when the caller has made them.
+
+        Returns:
+            The keys, in the order of the rows.
+        """
+        if not rows:
+            return []
+        keys = list(row_ids) if row_ids is not None else [new_key() for _ in rows]
+        full = [_with_defaults(table, values) for values in rows]
+        prior = [heads(self._connection, key) for key in keys] if row_ids is not None else [{}] * len(keys)
+        derived = DERIVED_COLUMNS.get(table.name, frozenset())
+        made = [
+            make_change(
+                table.name,
+                key,
+                CREATED,
+                {name: value for name, value in values.items() if name not in derived},
+                [change_id for ids in before.values() for change_id in ids],
+            )
+            for key, values, before in zip(keys, full, prior, strict=True)
+        ]
+        self._connection.execute(
+            insert(table),
+            [{**values, "id": key, "version": 1} for key, values in zip(keys, full, strict=True)],
+        )
+        returning = [key for key, before in zip(keys, prior, strict=True) if before]
+        for key in returning:
+            self._connection.execute(delete(cell_head).where(cell_head.c.row_id == key))
+        self._enter(made)
+        return keys
+
+    def edit(self, table: Table, row_id: str, values: Mapping[str, Any], version: int | None = None) -> bool:
+        """Write the fields of a row that differ.
+
+        Args:
+            table: One of `ROW_TABLES`.
+            row_id: The row.
+            values: The fields as they shall be.
+            version: The row version that the form had loaded, when there was a form.
+
+        Returns:
+            Whether anything differed; a save that changes nothing writes nothing.
+
+        Raises:
+            NotFoundError: There is no such row.
+            StaleEditError: The row has another version than the form had loaded.
+        """
+        before = self.found(table, row_id)
+        if version is not None and before["version"] != version:
+            raise StaleEditError(table.name)
+        differing = {name: value for name, value in values.items() if before[name] != value}
+        if not differing:
+            return False
+        known = heads(self._connection, row_id)
+        made = [
+            make_change(table.name, row_id, name, value, known.get(name) or known.get(CREATED, []))
+            for name, value in differing.items()
+        ]
+        changed = {**differing, "version": before["version"] + 1}
+        self._connection.execute(update(table).where(table.c.id == row_id).values(changed))
+        for name in differing:
+            self._forget_heads(row_id, name)
+        self._enter(made)
+        return True
+
+    def remove(self, table: Table, row_id: str) -> None:
+        """Remove a row; rows that point to it have to be removed first.
+
+        Raises:
+            NotFoundError: There is no such row.
+            StaleEditError: Other rows still point to it.
+        """
+        before = self.found(table, row_id)
+        seen = [change_id for ids in heads(self._connection, row_id).values() for change_id in ids]
+        try:
+            self._connection.execute(delete(table).where(table.c.id == row_id))
+        except IntegrityError as error:
+            raise StaleEditError(table.name) from error
+        self._connection.execute(delete(cell_head).where(cell_head.c.row_id == row_id))
+        self.removed.setdefault(table.name, {})[row_id] = before
+        self._enter([make_change(table.name, row_id, REMOVED, None, seen, seen)])
+
+    def keep(self, data: bytes) -> str:
+        """Keep the bytes of an original, once.
+
+        Returns:
+            Their SHA-256 in hexadecimal digits.
+        """
+        digest = hashlib.sha256(data).hexdigest()
+        statement = insert_or_ignore(blob).on_conflict_do_nothing()
+        self._connection.execute(statement, {"sha256": digest, "data": data})
+        return digest
+
+    def derive(self, table: Table, row_id: str, values: Mapping[str, Any]) -> None:
+        """Write columns that are computed from other rows; they are not told of in the history."""
+        if not set(values) <= DERIVED_COLUMNS.get(table.name, frozenset()):
+            raise ValueError(f"not derived columns of {table.name}: {sorted(values)}")
+        self._connection.execute(update(table).where(table.c.id == row_id).values(dict(values)))
+        self.touched.setdefault(table.name, set()).add(row_id)
+
+    def _enter(self, made: Iterable[Change]) -> None:
+        entered = list(made)
+        self._transaction.changes.extend(entered)
+        self._connection.execute(
+            insert(cell_head),
+            [{"row_id": new.row_id, "field": new.field, "change_id": new.id} for new in entered],
+        )
+        for new in entered:
+            self.touched.setdefault(new.table, set()).add(new.row_id)
+
+    def _forget_heads(self, row_id: str, field_name: str) -> None:
+        self._connection.execute(
+            delete(cell_head).where(cell_head.c.row_id == row_id, cell_head.c.field == field_name)
+        )
+
+
+def _with_defaults(table: Table, values: Mapping[str, Any]) -> dict[str, Any]:
+    unknown = set(values) - set(table.c.keys())
+    if unknown:
+        raise ValueError(f"not columns of {table.name}: {sorted(unknown)}")
+    full: dict[str, Any] = {}
+    for column in table.columns:
+        if column.name in {"id", "version"}:
+            continue
+        full[column.name] = values.get(column.name, _default(column.default))
+    return full
+
+
+def _default(default: Any) -> Any:
+    if default is None:
+        return None
+    return default.arg(None) if default.is_callable else default.arg
+
+
+def timestamp() -> str:
+    """The time now, ISO 8601 in UTC with microseconds."""
+    return datetime.now(UTC).isoformat(timespec="microseconds")

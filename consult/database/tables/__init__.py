@@ -1,0 +1,76 @@
+"""The tables of a case, one module a noun."""
+
+from consult.database.tables.base import ROW_TABLES, Key, metadata
+from consult.database.tables.comments import (
+    amendment,
+    amendment_comment,
+    assessment,
+    comment,
+    comment_anchor,
+    comment_group,
+    comment_span,
+    comment_theme,
+    text_module,
+    theme,
+    workflow_step,
+)
+from consult.database.tables.consultees import (
+    consultation,
+    consultation_round,
+    consultee,
+    consultee_alias,
+    invitation,
+)
+from consult.database.tables.draft import draft_version, passage, passage_link, section
+from consult.database.tables.history import cell_head, change, conflict, frontier, meta, redacted, txn
+from consult.database.tables.responses import (
+    DERIVED_COLUMNS,
+    blob,
+    document,
+    meeting,
+    response,
+    response_consultee,
+    response_document,
+    skipped_span,
+)
+
+__all__ = [
+    "DERIVED_COLUMNS",
+    "ROW_TABLES",
+    "Key",
+    "amendment",
+    "amendment_comment",
+    "assessment",
+    "blob",
+    "cell_head",
+    "change",
+    "comment",
+    "comment_anchor",
+    "comment_group",
+    "comment_span",
+    "comment_theme",
+    "conflict",
+    "consultation",
+    "consultation_round",
+    "consultee",
+    "consultee_alias",
+    "document",
+    "draft_version",
+    "frontier",
+    "invitation",
+    "meeting",
+    "meta",
+    "metadata",
+    "passage",
+    "passage_link",
+    "redacted",
+    "response",
+    "response_consultee",
+    "response_document",
+    "section",
+    "skipped_span",
+    "text_module",
+    "theme",
+    "txn",
+    "workflow_step",
+]

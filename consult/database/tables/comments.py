@@ -1,0 +1,101 @@
+"""Comments, where they stand and belong, and what is answered to them; amendments."""
+
+from sqlalchemy import Boolean, Column, Float, Index, Integer, Text
+
+from consult.database.tables.base import reference, row_table, words
+
+workflow_step = row_table(
+    "workflow_step",
+    words("name"),
+    Column("position", Integer, nullable=False),
+    Column("solved", Boolean, nullable=False, default=False),
+    Column("locked", Boolean, nullable=False, default=False),
+)
+
+comment_group = row_table("comment_group", words("title"), words("note"))
+
+comment = row_table(
+    "comment",
+    reference("response_id", "response", optional=True),
+    reference("meeting_id", "meeting", optional=True),
+    Column("number", Integer, nullable=False),
+    Column("position", Integer, nullable=False, default=0),
+    words("quote"),
+    words("summary"),
+    words("proposed_wording"),
+    Column("stance", Text, index=True),
+    Column("kind", Text, nullable=False),
+    words("assignee"),
+    Column("priority", Integer, nullable=False, default=0),
+    reference("step_id", "workflow_step", optional=True),
+    reference("group_id", "comment_group", optional=True),
+    words("note"),
+    words("withdrawn_reason"),
+)
+
+comment_span = row_table(
+    "comment_span",
+    reference("comment_id", "comment"),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    words("quote"),
+    words("before"),
+    words("after"),
+)
+
+comment_anchor = row_table(
+    "comment_anchor",
+    reference("comment_id", "comment"),
+    reference("section_id", "section"),
+    reference("passage_id", "passage", optional=True),
+    Column("origin", Text, nullable=False),
+    Column("confidence", Float),
+)
+
+theme = row_table(
+    "theme",
+    reference("parent_id", "theme", optional=True),
+    words("name"),
+    Column("position", Integer, nullable=False, default=0),
+)
+
+comment_theme = row_table("comment_theme", reference("comment_id", "comment"), reference("theme_id", "theme"))
+
+assessment = row_table(
+    "assessment",
+    reference("comment_id", "comment", optional=True),
+    reference("group_id", "comment_group", optional=True),
+    Column("recommendation", Text),
+    words("recommended_by"),
+    words("recommended_on"),
+    Column("decision", Text, index=True),
+    words("decided_by"),
+    words("decided_on"),
+    words("reply"),
+    words("rationale"),
+    words("action"),
+)
+
+text_module = row_table(
+    "text_module",
+    words("title"),
+    words("category"),
+    words("text"),
+    Column("verified", Boolean, nullable=False, default=False),
+    reference("theme_id", "theme", optional=True),
+)
+
+amendment = row_table(
+    "amendment",
+    reference("section_id", "section", optional=True),
+    reference("passage_id", "passage", optional=True),
+    words("old_wording"),
+    words("new_wording"),
+    Column("status", Text, nullable=False),
+)
+
+amendment_comment = row_table(
+    "amendment_comment", reference("amendment_id", "amendment"), reference("comment_id", "comment")
+)
+
+Index("comment_in_response", comment.c.response_id, comment.c.position)

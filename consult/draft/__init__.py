@@ -1,0 +1,1 @@
+"""The draft: its versions, sections and passages."""

@@ -1,0 +1,132 @@
+"""What can go wrong for the user; errors carry fields, and the interface words them (`consult.labels`)."""
+
+from enum import StrEnum
+
+
+class ConsultError(Exception):
+    """Something the user can understand and act on.
+
+    The class name and the fields choose the sentence in `resources/labels/`.
+    """
+
+    def __init__(self, **fields: object) -> None:
+        self.fields = fields
+        super().__init__(", ".join(f"{name}={value}" for name, value in fields.items()))
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Errors cross process borders with their fields."""
+        return (_rebuild, (type(self), self.fields))
+
+
+def _rebuild(kind: type[ConsultError], fields: dict[str, object]) -> ConsultError:
+    error = kind.__new__(kind)
+    ConsultError.__init__(error, **fields)
+    return error
+
+
+class RefusalReason(StrEnum):
+    """Why a file that was to be read in was refused."""
+
+    MISSING = "missing"
+    EMPTY = "empty"
+    UNREADABLE_FORMAT = "unreadable_format"
+    ENCRYPTED = "encrypted"
+    OLD_WORD_FORMAT = "old_word_format"
+    TRUNCATED = "truncated"
+    TOO_LARGE = "too_large"
+    EXTERNAL_ENTITIES = "external_entities"
+    NOT_WORD = "not_word"
+    NOT_TABLE = "not_table"
+    TOO_SLOW = "too_slow"
+    DAMAGED = "damaged"
+    NO_ACCESS = "no_access"
+
+
+class FileRefusedError(ConsultError):
+    """A file was not read; nothing of it was stored."""
+
+    def __init__(self, file: str, reason: RefusalReason, detail: str = "") -> None:
+        self.file, self.reason, self.detail = file, RefusalReason(reason), detail
+        super().__init__(file=file, reason=self.reason, detail=detail)
+
+
+class InvalidValueError(ConsultError):
+    """A field holds something that cannot be stored; `field` names it, `problem` is a code."""
+
+    def __init__(self, field: str, problem: str, value: str = "") -> None:
+        self.field, self.problem = field, problem
+        super().__init__(field=field, problem=problem, value=value[:120])
+
+
+class NotFoundError(ConsultError):
+    """What was asked for is not in the case."""
+
+    def __init__(self, what: str, name: str) -> None:
+        super().__init__(what=what, name=name[:120])
+
+
+class CaseProblem(StrEnum):
+    """Why a case file was not opened."""
+
+    MISSING = "missing"
+    EXISTS = "exists"
+    EMPTY = "empty"
+    NOT_OURS = "not_ours"
+    DAMAGED = "damaged"
+    HISTORY_DAMAGED = "history_damaged"
+    NO_ACCESS = "no_access"
+
+
+class CaseRefusedError(ConsultError):
+    """The case file was not opened; it was left as it was."""
+
+    def __init__(self, file: str, problem: CaseProblem, detail: str = "", backups: str = "") -> None:
+        self.file, self.problem = file, CaseProblem(problem)
+        super().__init__(file=file, problem=self.problem, detail=detail, backups=backups)
+
+
+class CaseNewerError(ConsultError):
+    """The case file was made by a later version of the program."""
+
+    def __init__(self, file: str, schema: int, known: int) -> None:
+        super().__init__(file=file, schema=schema, known=known)
+
+
+class CaseLockedError(ConsultError):
+    """Another program has the case open for writing."""
+
+    def __init__(self, file: str, who: str, since: str) -> None:
+        self.file, self.who, self.since = file, who, since
+        super().__init__(file=file, who=who, since=since)
+
+
+class ReadOnlyError(ConsultError):
+    """The case is open for reading only."""
+
+    def __init__(self, file: str) -> None:
+        super().__init__(file=file)
+
+
+class StaleUndoError(ConsultError):
+    """What was to be undone has been changed again since."""
+
+    def __init__(self, operation: str) -> None:
+        super().__init__(operation=operation)
+
+
+class NothingToUndoError(ConsultError):
+    """There is no operation to undo or redo."""
+
+
+class StaleEditError(ConsultError):
+    """The row was changed by somebody else after the form had loaded it."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(what=what)
+
+
+class TargetRefusedError(ConsultError):
+    """A file could not be written, most often because another program has it open."""
+
+    def __init__(self, file: str, detail: str = "") -> None:
+        super().__init__(file=file, detail=detail)

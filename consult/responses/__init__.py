@@ -1,0 +1,1 @@
+"""Responses: the register, their originals and their text."""

@@ -1,0 +1,1 @@
+"""What the program shows; it knows the case only through `consult`."""
