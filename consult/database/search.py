@@ -31,9 +31,8 @@ def index_statements() -> list[str]:
         new = ", ".join(f"new.{column}" for column in columns)
         old = ", ".join(f"old.{column}" for column in columns)
         enter = f"INSERT INTO {name}_search(rowid, {listed}) VALUES (new.rowid, {new});"  # noqa: S608  our own names
-        forget = (
-            f"INSERT INTO {name}_search({name}_search, rowid, {listed}) VALUES ('delete', old.rowid, {old});"
-        )
+        emptied = f"VALUES ('delete', old.rowid, {old})"
+        forget = f"INSERT INTO {name}_search({name}_search, rowid, {listed}) {emptied};"
         table = f"fts5({listed}, content='{name}', tokenize='trigram')"
         statements += [
             f"CREATE VIRTUAL TABLE {name}_search USING {table}",
