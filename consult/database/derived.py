@@ -1,10 +1,17 @@
 """Columns computed from other rows, brought up to date before each commit."""
 
-from sqlalchemy import select
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from sqlalchemy import Column, Select, func, select
 
 from consult.anchors import unread_characters
 from consult.database.store import Session
-from consult.database.tables import comment, comment_span, response, skipped_span
+from consult.database.tables import comment, comment_anchor, comment_span, response, section, skipped_span
+from consult.database.tables.comments import WITHOUT_SECTION
+
+BATCH = 500
+"""How many keys a statement names at most."""
 
 
 def refresh(session: Session) -> None:
@@ -14,10 +21,14 @@ def refresh(session: Session) -> None:
         session: Of the operation that is about to be committed.
     """
     for response_id in sorted(_responses_concerned(session)):
-        row = session.row(select(response.c.text).where(response.c.id == response_id))
+        row = session.row(
+            select(response.c.text, response.c.unread_characters).where(response.c.id == response_id)
+        )
         if row is not None:
             left = unread_characters(row.text, covered_spans(session, response_id))
-            session.derive(response, response_id, {"unread_characters": left})
+            if left != row.unread_characters:
+                session.derive(response, response_id, {"unread_characters": left})
+    _refresh_section_positions(session)
 
 
 def covered_spans(session: Session, response_id: str) -> list[tuple[int, int]]:
@@ -35,15 +46,46 @@ def covered_spans(session: Session, response_id: str) -> list[tuple[int, int]]:
 
 def _responses_concerned(session: Session) -> set[str]:
     concerned = set(session.touched.get("response", ()))
-    for row_id in session.touched.get("skipped_span", ()):
-        gone = session.removed.get("skipped_span", {}).get(row_id)
-        concerned.add(gone["response_id"] if gone else session.found(skipped_span, row_id)["response_id"])
+    concerned |= _pointed_to(session, skipped_span.c.response_id, session.touched.get("skipped_span", ()))
     comments = set(session.touched.get("comment", ()))
-    for row_id in session.touched.get("comment_span", ()):
-        gone = session.removed.get("comment_span", {}).get(row_id)
-        comments.add(gone["comment_id"] if gone else session.found(comment_span, row_id)["comment_id"])
-    gone_comments = session.removed.get("comment", {})
-    for row_id in comments:
-        row = gone_comments.get(row_id) or session.found(comment, row_id)
-        concerned.add(row["response_id"] or "")
-    return concerned - {""}
+    comments |= _pointed_to(session, comment_span.c.comment_id, session.touched.get("comment_span", ()))
+    return concerned | _pointed_to(session, comment.c.response_id, comments)
+
+
+def _pointed_to(session: Session, column: Column[Any], row_ids: Iterable[str]) -> set[str]:
+    """What a reference of some rows points to, or pointed to before they were removed."""
+    table = column.table
+    gone = session.removed.get(table.name, {})
+    keys = set(row_ids)
+    found = {gone[key][column.name] for key in keys & set(gone)}
+    for some in _batches(keys):
+        found.update(session.scalars(select(column).where(table.c.id.in_(some)).distinct()))
+    return found - {None}
+
+
+def _refresh_section_positions(session: Session) -> None:
+    comments = _pointed_to(session, comment_anchor.c.comment_id, session.touched.get("comment_anchor", ()))
+    if session.touched.get("section"):
+        # A section that moves takes along the comments of every section after it.
+        comments |= set(session.scalars(select(comment_anchor.c.comment_id).distinct()))
+    for some in _batches(comments):
+        for row in session.rows(_positions(some)):
+            if row.wanted != row.section_position:
+                session.derive(comment, row.id, {"section_position": row.wanted})
+
+
+def _positions(comment_ids: list[str]) -> Select[Any]:
+    first = func.coalesce(func.min(section.c.position), WITHOUT_SECTION)
+    return (
+        select(comment.c.id, comment.c.section_position, first.label("wanted"))
+        .outerjoin(comment_anchor, comment_anchor.c.comment_id == comment.c.id)
+        .outerjoin(section, section.c.id == comment_anchor.c.section_id)
+        .where(comment.c.id.in_(comment_ids))
+        .group_by(comment.c.id)
+    )
+
+
+def _batches(keys: Iterable[str]) -> Iterator[list[str]]:
+    ordered = sorted(keys)
+    for start in range(0, len(ordered), BATCH):
+        yield ordered[start : start + BATCH]

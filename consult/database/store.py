@@ -49,6 +49,7 @@ class Session:
         self._transaction = transaction
         self.touched: dict[str, set[str]] = {}
         self.removed: dict[str, dict[str, Mapping[str, Any]]] = {}
+        self._entered: dict[str, list[Change]] = {}
 
     @property
     def author(self) -> str:
@@ -59,6 +60,10 @@ class Session:
     def now(self) -> str:
         """Time of the operation, ISO 8601 in UTC."""
         return self._transaction.time
+
+    def entered_for(self, row_id: str) -> Sequence[Change]:
+        """What the operation has written of one row so far, in order."""
+        return self._entered.get(row_id, [])
 
     def rows(self, query: Select[Any]) -> Sequence[Row[Any]]:
         """All rows of a select."""
@@ -221,6 +226,7 @@ class Session:
         )
         for new in entered:
             self.touched.setdefault(new.table, set()).add(new.row_id)
+            self._entered.setdefault(new.row_id, []).append(new)
 
     def _forget_heads(self, row_id: str, field_name: str) -> None:
         self._connection.execute(

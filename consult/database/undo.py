@@ -7,7 +7,7 @@ would put back has been changed again since.
 import json
 from typing import Any
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row, func, select
 
 from consult.database.history import CREATED, REMOVED, heads
 from consult.database.store import Session
@@ -79,25 +79,41 @@ def reverse(session: Session, connection: Connection, target: Row[Any]) -> None:
     query = select(change).where(change.c.txn_id == target.id).order_by(change.c.position.desc())
     try:
         for made in connection.execute(query).all():
-            _reverse_change(session, connection, made, operation_name(target))
+            _refuse_if_stale(session, connection, made, target)
+            _reverse_change(session, connection, made)
     except (StaleEditError, NotFoundError) as error:
         raise StaleUndoError(operation_name(target)) from error
 
 
-def _reverse_change(session: Session, connection: Connection, made: Row[Any], operation: str) -> None:
-    table = ROW_TABLES[made.table_name]
+def _refuse_if_stale(session: Session, connection: Connection, made: Row[Any], target: Row[Any]) -> None:
+    """Refuse when a head of what was changed comes from elsewhere.
+
+    What this device did after the target has been undone already, or the target would not be
+    the candidate; its changes put back what the target left, and so do those of this reversal.
+    """
     current = heads(connection, made.row_id)
     if made.field == CREATED:
-        if current != {CREATED: [made.id]}:
-            raise StaleUndoError(operation)
+        concerned = {change_id for ids in current.values() for change_id in ids}
+    else:
+        concerned = set(current.get(made.field) or current.get(CREATED, []))
+    stored = concerned - {new.id for new in session.entered_for(made.row_id)}
+    own = (
+        select(func.count())
+        .select_from(change.join(txn, txn.c.id == change.c.txn_id))
+        .where(change.c.id.in_(stored), txn.c.device == target.device, txn.c.sequence >= target.sequence)
+    )
+    if not concerned or connection.scalar(own) != len(stored):
+        raise StaleEditError(made.table_name)
+
+
+def _reverse_change(session: Session, connection: Connection, made: Row[Any]) -> None:
+    table = ROW_TABLES[made.table_name]
+    if made.field == CREATED:
         session.remove(table, made.row_id)
-        return
-    if current.get(made.field) != [made.id]:
-        raise StaleUndoError(operation)
-    if made.field == REMOVED:
+    elif made.field == REMOVED:
         session.add(table, _row_before(connection, made), made.row_id)
-        return
-    session.edit(table, made.row_id, {made.field: _value_before(connection, made)})
+    else:
+        session.edit(table, made.row_id, {made.field: _value_before(connection, made)})
 
 
 def _value_before(connection: Connection, made: Row[Any]) -> Any:

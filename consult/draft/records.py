@@ -61,3 +61,49 @@ class OutlineSection:
     section: Section
     passages: tuple[Passage, ...]
     comments: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPassage:
+    """A passage as it was read from a file; `place` is part and paragraph in it, counted from 0."""
+
+    kind: PassageKind
+    text: str
+    place: str
+    label: str = ""
+    row: int | None = None
+    column: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReadSection:
+    """A section as it was read from a file."""
+
+    number: str
+    title: str
+    level: int
+    place: str
+    passages: tuple[ReadPassage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """What of a file was not taken in: a code of what, how many, and the first of them."""
+
+    what: str
+    count: int
+    example: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadDraft:
+    """A draft as it was read from a file, before anything is stored."""
+
+    title: str
+    sections: tuple[ReadSection, ...]
+    left_out: tuple[LeftOut, ...] = ()
+
+    @property
+    def passages(self) -> int:
+        """How many passages all sections have."""
+        return sum(len(section.passages) for section in self.sections)

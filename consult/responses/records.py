@@ -79,3 +79,12 @@ class Response:
     skipped: tuple[Span, ...]
     status: ResponseStatus
     version: int
+
+
+@dataclass(frozen=True, slots=True)
+class IncomingFile:
+    """A file that came with a response, before it is kept."""
+
+    file_name: str
+    content: bytes
+    role: DocumentRole = DocumentRole.ANSWER

@@ -4,6 +4,9 @@ from sqlalchemy import Boolean, Column, Float, Index, Integer, Text
 
 from consult.database.tables.base import reference, row_table, words
 
+WITHOUT_SECTION = 1 << 30
+"""The `section_position` of a comment that is tied to no section: it sorts last."""
+
 workflow_step = row_table(
     "workflow_step",
     words("name"),
@@ -31,6 +34,7 @@ comment = row_table(
     reference("group_id", "comment_group", optional=True),
     words("note"),
     words("withdrawn_reason"),
+    Column("section_position", Integer, nullable=False, default=WITHOUT_SECTION),
 )
 
 comment_span = row_table(
@@ -98,4 +102,5 @@ amendment_comment = row_table(
     "amendment_comment", reference("amendment_id", "amendment"), reference("comment_id", "comment")
 )
 
+Index("comment_by_section", comment.c.section_position, comment.c.id)
 Index("comment_in_response", comment.c.response_id, comment.c.position)

@@ -34,7 +34,10 @@ response = row_table(
     Column("unread_characters", Integer, nullable=False, default=0, index=True),
 )
 
-DERIVED_COLUMNS = {"response": frozenset({"unread_characters"})}
+DERIVED_COLUMNS = {
+    "response": frozenset({"unread_characters"}),
+    "comment": frozenset({"section_position"}),
+}
 """Columns computed from other rows: rebuilt after each write, and not told of in the history."""
 
 response_consultee = row_table(

@@ -1,0 +1,233 @@
+"""What can be done with comments: split them out of a response, tie them to the draft, assess them."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import func, select
+
+from consult.database.tables import (
+    assessment,
+    comment,
+    comment_anchor,
+    comment_span,
+    comment_theme,
+    passage,
+    section,
+    theme,
+)
+from consult.errors import InvalidValueError, StaleEditError
+from consult.operation import Session, clean_code, clean_line, clean_long_text, link_key
+from consult.responses.operations import span_of, span_values
+from consult.vocabulary import AnchorOrigin, CommentKind, Decision, Stance
+
+QUOTE_GAP = "\n[…]\n"
+"""Stands between the stretches of a quote that has more than one."""
+
+
+def split_comment(
+    session: Session,
+    response_id: str,
+    spans: Sequence[tuple[int, int]],
+    *,
+    section_ids: Sequence[str] = (),
+    passage_ids: Sequence[str] = (),
+    theme_names: Sequence[str] = (),
+    stance: str | None = None,
+    kind: str = CommentKind.VIEW,
+    summary: str = "",
+    proposed_wording: str = "",
+) -> str:
+    """Make one comment of one or more stretches of a response's text.
+
+    Args:
+        session: Of the operation.
+        response_id: The response.
+        spans: Start and end of each stretch, in code points.
+        section_ids: Sections it concerns as a whole.
+        passage_ids: Passages it concerns.
+        theme_names: Its themes; new ones are made.
+        stance: What it thinks.
+        kind: What it is.
+        summary: In brief.
+        proposed_wording: The wording it asks for.
+
+    Returns:
+        The comment's key.
+
+    Raises:
+        InvalidValueError: No words are marked, or a field cannot be stored.
+    """
+    if not spans:
+        raise InvalidValueError("span", "empty")
+    highest = session.scalar(select(func.max(comment.c.number)).where(comment.c.response_id == response_id))
+    fields = {"stance": stance, "kind": kind, "summary": summary, "proposed_wording": proposed_wording}
+    key = session.add(comment, {"response_id": response_id, "number": (highest or 0) + 1, **_cleaned(fields)})
+    found = [span_of(session, response_id, start, end) for start, end in sorted(spans)]
+    session.add_many(comment_span, [{"comment_id": key, **span_values(span)} for span in found])
+    _refresh_quote(session, key)
+    for section_id in section_ids:
+        anchor_comment(session, key, section_id)
+    for passage_id in passage_ids:
+        anchor_comment(session, key, session.found(passage, passage_id)["section_id"], passage_id)
+    for name in theme_names:
+        tag_comment(session, key, name)
+    return key
+
+
+def add_span(session: Session, comment_id: str, start: int, end: int) -> str:
+    """Let a comment have one more stretch of its response's text.
+
+    Returns:
+        The span's key.
+    """
+    span = span_of(session, session.found(comment, comment_id)["response_id"], start, end)
+    key = session.add(comment_span, {"comment_id": comment_id, **span_values(span)})
+    _refresh_quote(session, comment_id)
+    return key
+
+
+def edit_comment(
+    session: Session, comment_id: str, *, version: int | None = None, **fields: str | None
+) -> None:
+    """Correct summary, proposed_wording, stance, kind or note of a comment."""
+    session.edit(comment, comment_id, _cleaned(fields), version)
+
+
+def anchor_comment(
+    session: Session,
+    comment_id: str,
+    section_id: str,
+    passage_id: str | None = None,
+    origin: str = AnchorOrigin.MANUAL,
+    confidence: float | None = None,
+) -> str:
+    """Tie a comment to a section, or to a passage of it.
+
+    Returns:
+        The anchor's key; the same one when the comment was tied there already.
+    """
+    session.found(comment, comment_id)
+    session.found(section, section_id)
+    if passage_id is not None and session.found(passage, passage_id)["section_id"] != section_id:
+        raise InvalidValueError("passage", "not_in_section", passage_id)
+    key = link_key("anchor", comment_id, passage_id or section_id)
+    if not session.exists(comment_anchor, key):
+        values = {
+            "comment_id": comment_id,
+            "section_id": section_id,
+            "passage_id": passage_id,
+            "origin": clean_code("origin", AnchorOrigin, origin).value,
+            "confidence": confidence,
+        }
+        session.add(comment_anchor, values, key)
+    return key
+
+
+def remove_anchor(session: Session, anchor_id: str) -> None:
+    """Untie a comment from one of its places."""
+    session.remove(comment_anchor, anchor_id)
+
+
+def tag_comment(session: Session, comment_id: str, theme_name: str) -> str:
+    """Give a comment a theme; a theme that is new is made.
+
+    Returns:
+        The theme's key.
+    """
+    name = clean_line("theme", theme_name, required=True)
+    session.found(comment, comment_id)
+    theme_id = session.scalar(select(theme.c.id).where(func.folded(theme.c.name) == name.casefold()))
+    if theme_id is None:
+        last = session.scalar(select(func.max(theme.c.position)))
+        theme_id = session.add(theme, {"name": name, "position": 0 if last is None else last + 1})
+    key = link_key("comment_theme", comment_id, theme_id)
+    if not session.exists(comment_theme, key):
+        session.add(comment_theme, {"comment_id": comment_id, "theme_id": theme_id}, key)
+    return str(theme_id)
+
+
+def untag_comment(session: Session, comment_id: str, theme_id: str) -> None:
+    """Take a theme from a comment."""
+    session.remove(comment_theme, link_key("comment_theme", comment_id, theme_id))
+
+
+def withdraw_comment(session: Session, comment_id: str, reason: str) -> None:
+    """Take a comment out of the work, with a reason; its text becomes unread again."""
+    reason = clean_line("reason", reason, required=True)
+    session.edit(comment, comment_id, {"withdrawn_reason": reason})
+
+
+def assess(
+    session: Session,
+    comment_id: str,
+    *,
+    assessment_version: int | None = None,
+    decision: str | None = None,
+    reply: str | None = None,
+    rationale: str | None = None,
+    action: str | None = None,
+    recommendation: str | None = None,
+) -> None:
+    """Answer a comment; what is None stays as it is, an empty decision takes the decision back.
+
+    Args:
+        session: Of the operation.
+        comment_id: The comment.
+        assessment_version: The version of the assessment the form had loaded (0 when there was none).
+        decision: What is decided.
+        reply: What the authority answers.
+        rationale: Why, demanded by `not_accepted` and `partly_accepted`.
+        action: What is done.
+        recommendation: What the officer recommends to those who decide.
+
+    Raises:
+        StaleEditError: Somebody else has assessed it since the form loaded it.
+    """
+    session.found(comment, comment_id)
+    values: dict[str, Any] = {}
+    for name, text in (("reply", reply), ("rationale", rationale), ("action", action)):
+        if text is not None:
+            values[name] = clean_long_text(name, text)
+    today = session.now[:10]
+    if decision is not None:
+        code = clean_code("decision", Decision, decision).value if decision else None
+        values |= {"decision": code, "decided_by": session.author if code else ""}
+        values["decided_on"] = today if code else ""
+    if recommendation is not None:
+        code = clean_code("recommendation", Decision, recommendation).value if recommendation else None
+        values |= {"recommendation": code, "recommended_by": session.author if code else ""}
+        values["recommended_on"] = today if code else ""
+    key = link_key("assessment", comment_id)
+    if not session.exists(assessment, key):
+        if assessment_version:
+            raise StaleEditError("assessment")
+        if any(values.values()):
+            session.add(assessment, {"comment_id": comment_id, **values}, key)
+        return
+    before = session.found(assessment, key)
+    if values.get("decision") == before["decision"] and "decision" in values:
+        # Saving a reply again is no new decision: its name and date stay.
+        values = {name: value for name, value in values.items() if not name.startswith("deci")}
+    session.edit(assessment, key, values, assessment_version)
+
+
+def _refresh_quote(session: Session, comment_id: str) -> None:
+    spans = session.rows(
+        select(comment_span.c.start, comment_span.c.quote)
+        .where(comment_span.c.comment_id == comment_id)
+        .order_by(comment_span.c.start)
+    )
+    quote = QUOTE_GAP.join(row.quote for row in spans)
+    session.edit(comment, comment_id, {"quote": quote, "position": spans[0].start})
+
+
+def _cleaned(fields: dict[str, Any]) -> dict[str, Any]:
+    values: dict[str, Any] = {}
+    for name, value in fields.items():
+        if name == "stance":
+            values[name] = clean_code(name, Stance, value).value if value else None
+        elif name == "kind":
+            values[name] = clean_code(name, CommentKind, value).value
+        else:
+            values[name] = clean_long_text(name, value)
+    return values

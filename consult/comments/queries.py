@@ -1,0 +1,373 @@
+"""What can be asked of comments."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+
+from consult.comments.records import Anchor, Assessment, Comment, CommentRow, Theme
+from consult.database.search import matches
+from consult.database.tables import (
+    assessment,
+    comment,
+    comment_anchor,
+    comment_span,
+    comment_theme,
+    consultee,
+    passage,
+    response,
+    response_consultee,
+    section,
+    theme,
+)
+from consult.draft.queries import section_with_subsections
+from consult.errors import NotFoundError
+from consult.operation import Session
+from consult.responses.queries import sender_names, sent_by_named
+from consult.responses.records import Span
+from consult.vocabulary import (
+    DECISIONS_NEEDING_RATIONALE,
+    AnchorOrigin,
+    CommentKind,
+    Decision,
+    Stance,
+)
+
+BATCH = 500
+"""How many keys a statement names at most."""
+
+NOT_ASSESSED: Literal["open"] = "open"
+INCOMPLETE: Literal["incomplete"] = "incomplete"
+
+
+@dataclass(frozen=True, slots=True)
+class CommentFilter:
+    """Which comments are wanted; what is empty does not narrow.
+
+    `decision` may also be `NOT_ASSESSED`, or `INCOMPLETE` for those that lack their rationale.
+    """
+
+    words: str = ""
+    section_id: str | None = None
+    include_subsections: bool = True
+    without_section: bool = False
+    category: str | None = None
+    stance: Stance | None = None
+    decision: Decision | Literal["open", "incomplete"] | None = None
+    theme_id: str | None = None
+    response_id: str | None = None
+    consultee_id: str | None = None
+    kind: CommentKind | None = None
+
+
+def comment_ids(
+    session: Session,
+    wanted: CommentFilter | None = None,
+    order: str = "section",
+    *,
+    descending: bool = False,
+    limit: int | None = None,
+) -> list[str]:
+    """Keys of comments, in order; what is shown of them is read with `comment_rows`.
+
+    Args:
+        session: Of the query.
+        wanted: Which of them.
+        order: section, sender, received_on, stance, decision, number or summary.
+        descending: The other way round.
+        limit: How many at most.
+    """
+    query = _ordered(select(comment.c.id), order, descending=descending)
+    query = query.where(_condition(session, wanted or CommentFilter()))
+    return list(session.scalars(query.limit(limit) if limit else query))
+
+
+def comment_count(session: Session, wanted: CommentFilter | None = None) -> int:
+    """How many comments there are."""
+    condition = _condition(session, wanted or CommentFilter())
+    return int(session.scalar(select(func.count()).select_from(comment).where(condition)))
+
+
+def _ordered(query: Select[Any], order: str, *, descending: bool) -> Select[Any]:
+    keys: list[Any]
+    if order == "section":
+        keys = [comment.c.section_position, comment.c.id]
+    elif order == "number":
+        keys = [comment.c.response_id, comment.c.position]
+    elif order == "received_on":
+        query = query.join(response, response.c.id == comment.c.response_id)
+        keys = [response.c.received_on, comment.c.response_id, comment.c.position]
+    elif order == "sender":
+        first = and_(
+            response_consultee.c.response_id == comment.c.response_id, response_consultee.c.position == 0
+        )
+        query = query.outerjoin(response_consultee, first)
+        query = query.outerjoin(consultee, consultee.c.id == response_consultee.c.consultee_id)
+        keys = [func.swedish_key(consultee.c.name), comment.c.response_id, comment.c.position]
+    elif order == "decision":
+        query = query.outerjoin(assessment, assessment.c.comment_id == comment.c.id)
+        keys = [assessment.c.decision, comment.c.id]
+    else:
+        keys = [comment.c[order], comment.c.id]
+    return query.order_by(*(key.desc() for key in keys)) if descending else query.order_by(*keys)
+
+
+def _condition(session: Session, wanted: CommentFilter) -> ColumnElement[bool]:
+    conditions: list[ColumnElement[bool]] = [comment.c.withdrawn_reason == ""]
+    if wanted.words.strip():
+        named = [sent_by_named(comment.c.response_id, term) for term in wanted.words.split()]
+        conditions.append(or_(matches("comment", wanted.words), and_(*named)))
+    if wanted.section_id is not None:
+        keys = [wanted.section_id]
+        if wanted.include_subsections:
+            keys = section_with_subsections(session, wanted.section_id)
+        tied = select(comment_anchor.c.comment_id).where(comment_anchor.c.section_id.in_(keys))
+        conditions.append(comment.c.id.in_(tied))
+    if wanted.without_section:
+        conditions.append(comment.c.id.not_in(select(comment_anchor.c.comment_id)))
+    if wanted.theme_id is not None:
+        tagged = select(comment_theme.c.comment_id).where(comment_theme.c.theme_id == wanted.theme_id)
+        conditions.append(comment.c.id.in_(tagged))
+    if wanted.response_id is not None:
+        conditions.append(comment.c.response_id == wanted.response_id)
+    if wanted.stance is not None:
+        conditions.append(comment.c.stance == wanted.stance.value)
+    if wanted.kind is not None:
+        conditions.append(comment.c.kind == wanted.kind.value)
+    if wanted.category is not None or wanted.consultee_id is not None:
+        conditions.append(comment.c.response_id.in_(_sent_by(wanted)))
+    if wanted.decision is not None:
+        conditions.append(_decided(wanted.decision))
+    return and_(*conditions)
+
+
+def _sent_by(wanted: CommentFilter) -> Select[Any]:
+    senders = select(response_consultee.c.response_id).join(
+        consultee, consultee.c.id == response_consultee.c.consultee_id
+    )
+    if wanted.consultee_id is not None:
+        return senders.where(consultee.c.id == wanted.consultee_id)
+    return senders.where(consultee.c.category == wanted.category)
+
+
+def lacks_rationale() -> ColumnElement[bool]:
+    """The condition that an assessment's decision demands a rationale that is not there."""
+    demanding = [decision.value for decision in DECISIONS_NEEDING_RATIONALE]
+    return and_(assessment.c.decision.in_(demanding), func.trim(assessment.c.rationale) == "")
+
+
+def _decided(decision: Decision | Literal["open", "incomplete"]) -> ColumnElement[bool]:
+    decided = select(assessment.c.comment_id)
+    if decision == NOT_ASSESSED:
+        made = decided.where(assessment.c.decision.is_not(None), assessment.c.comment_id.is_not(None))
+        return comment.c.id.not_in(made)
+    if decision == INCOMPLETE:
+        return comment.c.id.in_(decided.where(lacks_rationale()))
+    return comment.c.id.in_(decided.where(assessment.c.decision == str(decision)))
+
+
+def comment_rows(session: Session, keys: Sequence[str]) -> list[CommentRow]:
+    """What a table shows of some comments, in the order of the keys; those that are gone are left out."""
+    found: dict[str, CommentRow] = {}
+    for start in range(0, len(keys), BATCH):
+        found.update(_some_rows(session, keys[start : start + BATCH]))
+    return [found[key] for key in keys if key in found]
+
+
+def _some_rows(session: Session, keys: Sequence[str]) -> dict[str, CommentRow]:
+    rows = session.rows(
+        select(
+            comment,
+            assessment.c.decision,
+            lacks_rationale().label("incomplete"),
+        )
+        .outerjoin(assessment, assessment.c.comment_id == comment.c.id)
+        .where(comment.c.id.in_(keys))
+    )
+    responses = list({row.response_id for row in rows if row.response_id})
+    senders = sender_names(session, responses)
+    categories = _categories(session, responses)
+    sections = _joined(
+        session,
+        select(comment_anchor.c.comment_id, section.c.number, section.c.title)
+        .join(section, section.c.id == comment_anchor.c.section_id)
+        .where(comment_anchor.c.comment_id.in_(keys))
+        .order_by(section.c.position),
+    )
+    tagged = _joined(
+        session,
+        select(comment_theme.c.comment_id, theme.c.name)
+        .join(theme, theme.c.id == comment_theme.c.theme_id)
+        .where(comment_theme.c.comment_id.in_(keys))
+        .order_by(theme.c.position),
+    )
+    return {
+        row.id: CommentRow(
+            id=row.id,
+            response_id=row.response_id,
+            number=row.number,
+            senders=senders.get(row.response_id, ""),
+            category=categories.get(row.response_id, ""),
+            quote=row.quote,
+            summary=row.summary,
+            sections="; ".join(sections.get(row.id, ())),
+            themes=", ".join(tagged.get(row.id, ())),
+            stance=Stance(row.stance) if row.stance else None,
+            kind=CommentKind(row.kind),
+            decision=Decision(row.decision) if row.decision else None,
+            rationale_missing=bool(row.incomplete),
+        )
+        for row in rows
+    }
+
+
+def _categories(session: Session, responses: Sequence[str]) -> dict[str, str]:
+    query = (
+        select(response_consultee.c.response_id, consultee.c.category)
+        .join(consultee, consultee.c.id == response_consultee.c.consultee_id)
+        .where(response_consultee.c.response_id.in_(responses), response_consultee.c.position == 0)
+    )
+    return {row.response_id: row.category for row in session.rows(query)}
+
+
+def _joined(session: Session, query: Select[Any]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for row in session.rows(query):
+        key = str(row[0])
+        named = " ".join(str(part) for part in tuple(row)[1:] if part)
+        if named not in found.setdefault(key, []):
+            found[key].append(named)
+    return found
+
+
+def the_comment(session: Session, comment_id: str) -> Comment:
+    """A comment with all that is known of it.
+
+    Raises:
+        NotFoundError: There is none.
+    """
+    found = comments_with(session, [comment_id])
+    if not found:
+        raise NotFoundError("comment", comment_id)
+    return found[0]
+
+
+def comments_of_response(session: Session, response_id: str) -> list[Comment]:
+    """The comments of a response in the order of its text."""
+    query = select(comment.c.id).where(comment.c.response_id == response_id, comment.c.withdrawn_reason == "")
+    return comments_with(session, list(session.scalars(query.order_by(comment.c.position, comment.c.id))))
+
+
+def comments_with(session: Session, keys: Sequence[str]) -> list[Comment]:
+    """Comments with all that is known of them, in the order of the keys; those gone are left out."""
+    found: dict[str, Comment] = {}
+    for start in range(0, len(keys), BATCH):
+        found.update(_some_comments(session, keys[start : start + BATCH]))
+    return [found[key] for key in keys if key in found]
+
+
+def _some_comments(session: Session, keys: Sequence[str]) -> dict[str, Comment]:
+    rows = session.rows(select(comment).where(comment.c.id.in_(keys)))
+    spans, anchors = _spans(session, keys), _anchors(session, keys)
+    tagged, assessments = _themes_of(session, keys), _assessments(session, keys)
+    nothing = (Assessment(None, None, "", "", "", "", ""), 0)
+    return {
+        row.id: Comment(
+            id=row.id,
+            response_id=row.response_id,
+            number=row.number,
+            quote=row.quote,
+            summary=row.summary,
+            proposed_wording=row.proposed_wording,
+            stance=Stance(row.stance) if row.stance else None,
+            kind=CommentKind(row.kind),
+            spans=tuple(spans.get(row.id, ())),
+            anchors=tuple(anchors.get(row.id, ())),
+            themes=tuple(tagged.get(row.id, ())),
+            assessment=assessments.get(row.id, nothing)[0],
+            withdrawn_reason=row.withdrawn_reason,
+            version=row.version,
+            assessment_version=assessments.get(row.id, nothing)[1],
+        )
+        for row in rows
+    }
+
+
+def _spans(session: Session, keys: Sequence[str]) -> dict[str, list[Span]]:
+    query = select(comment_span).where(comment_span.c.comment_id.in_(keys))
+    found: dict[str, list[Span]] = {}
+    for row in session.rows(query.order_by(comment_span.c.start)):
+        span = Span(row.id, row.start, row.end, row.quote, row.before, row.after)
+        found.setdefault(row.comment_id, []).append(span)
+    return found
+
+
+def _anchors(session: Session, keys: Sequence[str]) -> dict[str, list[Anchor]]:
+    query = (
+        select(comment_anchor, section.c.number, section.c.title, passage.c.text)
+        .join(section, section.c.id == comment_anchor.c.section_id)
+        .outerjoin(passage, passage.c.id == comment_anchor.c.passage_id)
+        .where(comment_anchor.c.comment_id.in_(keys))
+        .order_by(section.c.position, passage.c.position)
+    )
+    found: dict[str, list[Anchor]] = {}
+    for row in session.rows(query):
+        anchor = Anchor(
+            row.id,
+            row.section_id,
+            row.passage_id,
+            f"{row.number} {row.title}".strip(),
+            row.number,
+            row.text or "",
+            AnchorOrigin(row.origin),
+            row.confidence,
+        )
+        found.setdefault(row.comment_id, []).append(anchor)
+    return found
+
+
+def _themes_of(session: Session, keys: Sequence[str]) -> dict[str, list[Theme]]:
+    query = (
+        select(comment_theme.c.comment_id, theme)
+        .join(theme, theme.c.id == comment_theme.c.theme_id)
+        .where(comment_theme.c.comment_id.in_(keys))
+        .order_by(theme.c.position)
+    )
+    found: dict[str, list[Theme]] = {}
+    for row in session.rows(query):
+        found.setdefault(row.comment_id, []).append(Theme(row.id, row.parent_id, row.name, 0))
+    return found
+
+
+def _assessments(session: Session, keys: Sequence[str]) -> dict[str, tuple[Assessment, int]]:
+    query = select(assessment).where(assessment.c.comment_id.in_(keys))
+    return {
+        row.comment_id: (
+            Assessment(
+                Decision(row.recommendation) if row.recommendation else None,
+                Decision(row.decision) if row.decision else None,
+                row.reply,
+                row.rationale,
+                row.action,
+                row.decided_by,
+                row.decided_on,
+            ),
+            row.version,
+        )
+        for row in session.rows(query)
+    }
+
+
+def themes(session: Session) -> list[Theme]:
+    """All themes, with how many comments have each."""
+    query = (
+        select(theme, func.count(comment.c.id).label("comments"))
+        .outerjoin(comment_theme, comment_theme.c.theme_id == theme.c.id)
+        .outerjoin(
+            comment, and_(comment.c.id == comment_theme.c.comment_id, comment.c.withdrawn_reason == "")
+        )
+        .group_by(theme.c.id)
+        .order_by(func.swedish_key(theme.c.name))
+    )
+    return [Theme(row.id, row.parent_id, row.name, row.comments) for row in session.rows(query)]

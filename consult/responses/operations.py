@@ -1,0 +1,206 @@
+"""What can be done with responses."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import select
+
+from consult.anchors import TextSpan, find_span, make_span
+from consult.consultees.operations import current_round_id
+from consult.database.tables import (
+    comment,
+    comment_span,
+    consultee,
+    response,
+    response_consultee,
+    response_document,
+    skipped_span,
+)
+from consult.errors import InvalidValueError
+from consult.operation import Session, clean_code, clean_date, clean_line, clean_long_text, link_key
+from consult.originals import keep_original
+from consult.responses.records import IncomingFile
+from consult.vocabulary import Channel, SenderRole, Stance
+
+
+def register_response(
+    session: Session,
+    *,
+    consultee_ids: Sequence[str],
+    received_on: str,
+    registry_number: str = "",
+    channel: str = Channel.EMAIL,
+    stance: str | None = None,
+    subject: str = "",
+    text: str = "",
+    files: Sequence[IncomingFile] = (),
+    note: str = "",
+) -> str:
+    """Register a response (5 kap. 2 § offentlighets- och sekretesslagen).
+
+    Args:
+        session: Of the operation.
+        consultee_ids: Who stands behind it, the sender first; more than one is a joint answer.
+        received_on: Date it came in.
+        registry_number: Its diarienummer.
+        channel: How it came in.
+        stance: What it thinks of the draft as a whole.
+        subject: In brief what it concerns.
+        text: Its text, word for word.
+        files: The originals.
+        note: Internal note.
+
+    Returns:
+        The response's key.
+
+    Raises:
+        InvalidValueError: A field cannot be stored; nothing is.
+        NotFoundError: A consultee is not in the case.
+    """
+    if not consultee_ids:
+        raise InvalidValueError("consultee", "empty")
+    values = _cleaned(
+        {
+            "received_on": received_on,
+            "registry_number": registry_number,
+            "channel": channel,
+            "stance": stance,
+            "subject": subject,
+            "note": note,
+        }
+    )
+    values["text"] = _clean_response_text(text)
+    key = session.add(response, {"round_id": current_round_id(session), **values})
+    _set_senders(session, key, consultee_ids)
+    for file in files:
+        document_id = keep_original(session, file.file_name, file.content)
+        link = {"response_id": key, "document_id": document_id, "role": file.role.value}
+        session.add(response_document, link, link_key("response_document", key, document_id))
+    return key
+
+
+def edit_response(
+    session: Session,
+    response_id: str,
+    *,
+    version: int | None = None,
+    consultee_ids: Sequence[str] | None = None,
+    **fields: str | None,
+) -> None:
+    """Correct how a response is registered; its text has an operation of its own.
+
+    Args:
+        session: Of the operation.
+        response_id: The response.
+        version: The row version the form had loaded.
+        consultee_ids: All who stand behind it, when they are to change.
+        **fields: received_on, registry_number, channel, stance, subject, note.
+    """
+    session.edit(response, response_id, _cleaned(fields), version)
+    if consultee_ids is not None:
+        if not consultee_ids:
+            raise InvalidValueError("consultee", "empty")
+        _set_senders(session, response_id, consultee_ids)
+
+
+def edit_response_text(session: Session, response_id: str, text: str, version: int | None = None) -> None:
+    """Correct the text that was read or pasted; what is split from it is found again by its quotes.
+
+    Raises:
+        InvalidValueError: A marked quote is no longer in the text; nothing is changed.
+    """
+    text = _clean_response_text(text)
+    split = (
+        select(comment_span)
+        .join(comment, comment.c.id == comment_span.c.comment_id)
+        .where(comment.c.response_id == response_id)
+    )
+    skipped = select(skipped_span).where(skipped_span.c.response_id == response_id)
+    for table, query in ((comment_span, split), (skipped_span, skipped)):
+        for row in session.rows(query):
+            found = find_span(text, TextSpan(row.start, row.end, row.quote, row.before, row.after))
+            if found is None:
+                raise InvalidValueError("text", "quote_lost", row.quote)
+            session.edit(table, row.id, span_values(found))
+    session.edit(response, response_id, {"text": text}, version)
+
+
+def withdraw_response(session: Session, response_id: str, reason: str) -> None:
+    """Take a response out of the work, with a reason; it stays in the register."""
+    reason = clean_line("reason", reason, required=True)
+    session.edit(response, response_id, {"withdrawn_reason": reason})
+
+
+def skip_span(session: Session, response_id: str, start: int, end: int) -> str:
+    """Mark a stretch of the text as no comment: a greeting, a signature, a summary of the draft.
+
+    Returns:
+        The span's key.
+    """
+    span = span_of(session, response_id, start, end)
+    return session.add(skipped_span, {"response_id": response_id, **span_values(span)})
+
+
+def unskip_span(session: Session, span_id: str) -> None:
+    """Take back that a stretch was no comment."""
+    session.remove(skipped_span, span_id)
+
+
+def span_of(session: Session, response_id: str, start: int, end: int) -> TextSpan:
+    """The span between two offsets of a response's text.
+
+    Raises:
+        InvalidValueError: There are no words between them.
+    """
+    try:
+        return make_span(session.found(response, response_id)["text"], start, end)
+    except ValueError as error:
+        raise InvalidValueError("span", "empty") from error
+
+
+def span_values(span: TextSpan) -> dict[str, Any]:
+    """The columns of a span."""
+    return {
+        "start": span.start,
+        "end": span.end,
+        "quote": span.quote,
+        "before": span.before,
+        "after": span.after,
+    }
+
+
+def _clean_response_text(text: str) -> str:
+    return clean_long_text("text", text).strip("\n")
+
+
+def _cleaned(fields: dict[str, Any]) -> dict[str, Any]:
+    values: dict[str, Any] = {}
+    for name, value in fields.items():
+        if name == "received_on":
+            values[name] = clean_date(name, value, required=True)
+        elif name == "channel":
+            values[name] = clean_code(name, Channel, value).value
+        elif name == "stance":
+            values[name] = clean_code(name, Stance, value).value if value else None
+        elif name == "note":
+            values[name] = clean_long_text(name, value)
+        else:
+            values[name] = clean_line(name, value)
+    return values
+
+
+def _set_senders(session: Session, response_id: str, consultee_ids: Sequence[str]) -> None:
+    wanted = list(dict.fromkeys(consultee_ids))
+    here = select(response_consultee).where(response_consultee.c.response_id == response_id)
+    known = {row.consultee_id: row.id for row in session.rows(here)}
+    for consultee_id in set(known) - set(wanted):
+        session.remove(response_consultee, known[consultee_id])
+    for position, consultee_id in enumerate(wanted):
+        session.found(consultee, consultee_id)
+        role = SenderRole.JOINT if position else SenderRole.SENDER
+        values = {"role": role.value, "position": position}
+        if consultee_id in known:
+            session.edit(response_consultee, known[consultee_id], values)
+        else:
+            link = {"response_id": response_id, "consultee_id": consultee_id, **values}
+            session.add(response_consultee, link, link_key("sender", response_id, consultee_id))

@@ -1,0 +1,259 @@
+"""What can be asked of responses."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select, true
+
+from consult import anchors
+from consult.database.derived import covered_spans
+from consult.database.search import contains, matches
+from consult.database.tables import (
+    assessment,
+    comment,
+    consultee,
+    document,
+    response,
+    response_consultee,
+    response_document,
+    skipped_span,
+)
+from consult.errors import NotFoundError
+from consult.operation import Session
+from consult.responses.records import Response, ResponseDocument, ResponseRow, Sender, Span
+from consult.vocabulary import Category, Channel, DocumentRole, ResponseStatus, SenderRole, Stance
+
+_NOTHING_TO_SPLIT = (Stance.NO_OBJECTION.value, Stance.DECLINED.value)
+
+
+@dataclass(frozen=True, slots=True)
+class ResponseFilter:
+    """Which responses are wanted; what is empty does not narrow."""
+
+    words: str = ""
+    statuses: tuple[ResponseStatus, ...] = ()
+    categories: tuple[Category, ...] = ()
+    stances: tuple[Stance, ...] = ()
+    consultee_id: str | None = None
+
+
+def response_rows(
+    session: Session,
+    wanted: ResponseFilter | None = None,
+    order: str = "received_on",
+    *,
+    descending: bool = False,
+) -> list[ResponseRow]:
+    """The register of responses.
+
+    Args:
+        session: Of the query.
+        wanted: Which of them.
+        order: received_on, registry_number, senders, category, stance, subject, unread or comments.
+        descending: The other way round.
+    """
+    status, rows = _listing()
+    found = rows.selected_columns
+    columns: dict[str, Any] = {
+        "received_on": response.c.received_on,
+        "registry_number": response.c.registry_number,
+        "senders": func.swedish_key(found.sender),
+        "category": found.category,
+        "stance": response.c.stance,
+        "subject": func.swedish_key(response.c.subject),
+        "unread": response.c.unread_characters,
+        "comments": found.comments,
+        "status": status,
+    }
+    column = columns[order]
+    query = rows.where(_condition(wanted or ResponseFilter(), status)).order_by(
+        column.desc() if descending else column.asc(), response.c.id
+    )
+    listed = session.rows(query)
+    names = sender_names(session, [row.id for row in listed])
+    return [_row(row, names.get(row.id, "")) for row in listed]
+
+
+def _listing() -> tuple[ColumnElement[str], Select[Any]]:
+    counted = (
+        select(
+            comment.c.response_id,
+            func.count(comment.c.id).label("comments"),
+            func.count(assessment.c.decision).label("assessed"),
+        )
+        .outerjoin(assessment, assessment.c.comment_id == comment.c.id)
+        .where(comment.c.withdrawn_reason == "")
+        .group_by(comment.c.response_id)
+        .subquery()
+    )
+    comments = func.coalesce(counted.c.comments, 0)
+    assessed = func.coalesce(counted.c.assessed, 0)
+    untouched = and_(comments == 0, func.coalesce(response.c.stance, "").not_in(_NOTHING_TO_SPLIT))
+    status: ColumnElement[str] = case(
+        (response.c.withdrawn_reason != "", ResponseStatus.WITHDRAWN.value),
+        (
+            and_(untouched, or_(response.c.unread_characters > 0, response.c.text == "")),
+            ResponseStatus.UNREAD.value,
+        ),
+        (and_(comments > 0, response.c.unread_characters > 0), ResponseStatus.SPLITTING.value),
+        (assessed < comments, ResponseStatus.SPLIT.value),
+        else_=ResponseStatus.ASSESSED.value,
+    )
+    first = and_(response_consultee.c.response_id == response.c.id, response_consultee.c.position == 0)
+    rows = (
+        select(
+            response.c.id,
+            response.c.received_on,
+            response.c.registry_number,
+            response.c.channel,
+            response.c.stance,
+            response.c.subject,
+            response.c.unread_characters,
+            func.length(response.c.text).label("characters"),
+            consultee.c.name.label("sender"),
+            consultee.c.category.label("category"),
+            comments.label("comments"),
+            assessed.label("assessed"),
+            status.label("status"),
+        )
+        .outerjoin(response_consultee, first)
+        .outerjoin(consultee, consultee.c.id == response_consultee.c.consultee_id)
+        .outerjoin(counted, counted.c.response_id == response.c.id)
+    )
+    return status, rows
+
+
+def _condition(wanted: ResponseFilter, status: ColumnElement[str]) -> ColumnElement[bool]:
+    conditions: list[ColumnElement[bool]] = []
+    if wanted.words.strip():
+        conditions.append(
+            or_(
+                matches("response", wanted.words),
+                and_(*(sent_by_named(response.c.id, term) for term in wanted.words.split())),
+                contains(response.c.registry_number, wanted.words.strip()),
+            )
+        )
+    if wanted.statuses:
+        conditions.append(status.in_([each.value for each in wanted.statuses]))
+    if wanted.categories:
+        conditions.append(consultee.c.category.in_([each.value for each in wanted.categories]))
+    if wanted.stances:
+        conditions.append(response.c.stance.in_([each.value for each in wanted.stances]))
+    if wanted.consultee_id is not None:
+        theirs = select(response_consultee.c.response_id).where(
+            response_consultee.c.consultee_id == wanted.consultee_id
+        )
+        conditions.append(response.c.id.in_(theirs))
+    return and_(true(), *conditions)
+
+
+def sent_by_named(response_id: Any, term: str) -> ColumnElement[bool]:
+    """The condition that a response has a sender whose name holds a term."""
+    theirs = (
+        select(response_consultee.c.response_id)
+        .join(consultee, consultee.c.id == response_consultee.c.consultee_id)
+        .where(contains(consultee.c.name, term))
+    )
+    condition: ColumnElement[bool] = response_id.in_(theirs)
+    return condition
+
+
+def sender_names(session: Session, response_ids: Sequence[str]) -> dict[str, str]:
+    """The names of those behind each response, in order, with commas between."""
+    query = (
+        select(response_consultee.c.response_id, consultee.c.name)
+        .join(consultee, consultee.c.id == response_consultee.c.consultee_id)
+        .order_by(response_consultee.c.position)
+    )
+    names: dict[str, list[str]] = {}
+    for start in range(0, len(response_ids), 500):
+        some = response_ids[start : start + 500]
+        for row in session.rows(query.where(response_consultee.c.response_id.in_(some))):
+            names.setdefault(row.response_id, []).append(row.name)
+    return {key: ", ".join(found) for key, found in names.items()}
+
+
+def the_response(session: Session, response_id: str) -> Response:
+    """A response with everything that was registered of it.
+
+    Raises:
+        NotFoundError: There is none.
+    """
+    row = session.found(response, response_id)
+    _, rows = _listing()
+    listed = session.row(rows.where(response.c.id == response_id))
+    if listed is None:
+        raise NotFoundError("response", response_id)
+    return Response(
+        id=row["id"],
+        round_id=row["round_id"],
+        received_on=row["received_on"],
+        registry_number=row["registry_number"],
+        channel=Channel(row["channel"]),
+        stance=Stance(row["stance"]) if row["stance"] else None,
+        subject=row["subject"],
+        text=row["text"],
+        note=row["note"],
+        withdrawn_reason=row["withdrawn_reason"],
+        senders=_senders(session, response_id),
+        documents=_documents(session, response_id),
+        skipped=_skipped(session, response_id),
+        status=ResponseStatus(listed.status),
+        version=row["version"],
+    )
+
+
+def unread_pieces(session: Session, response_id: str) -> list[tuple[int, int]]:
+    """Start and end of each piece of the text that nobody has dealt with."""
+    text = session.found(response, response_id)["text"]
+    return anchors.unread_pieces(text, covered_spans(session, response_id))
+
+
+def _senders(session: Session, response_id: str) -> tuple[Sender, ...]:
+    query = (
+        select(consultee.c.id, consultee.c.name, response_consultee.c.role)
+        .join(response_consultee, response_consultee.c.consultee_id == consultee.c.id)
+        .where(response_consultee.c.response_id == response_id)
+        .order_by(response_consultee.c.position)
+    )
+    return tuple(Sender(row.id, row.name, SenderRole(row.role)) for row in session.rows(query))
+
+
+def _documents(session: Session, response_id: str) -> tuple[ResponseDocument, ...]:
+    query = (
+        select(document, response_document.c.role)
+        .join(response_document, response_document.c.document_id == document.c.id)
+        .where(response_document.c.response_id == response_id)
+        .order_by(document.c.id)
+    )
+    return tuple(
+        ResponseDocument(row.id, row.file_name, row.media_type, row.size, row.sha256, DocumentRole(row.role))
+        for row in session.rows(query)
+    )
+
+
+def _skipped(session: Session, response_id: str) -> tuple[Span, ...]:
+    query = select(skipped_span).where(skipped_span.c.response_id == response_id)
+    return tuple(
+        Span(row.id, row.start, row.end, row.quote, row.before, row.after)
+        for row in session.rows(query.order_by(skipped_span.c.start))
+    )
+
+
+def _row(row: Any, senders: str) -> ResponseRow:
+    return ResponseRow(
+        row.id,
+        senders,
+        row.category or "",
+        row.received_on,
+        row.registry_number,
+        Channel(row.channel),
+        Stance(row.stance) if row.stance else None,
+        row.subject,
+        row.characters,
+        row.unread_characters,
+        row.comments,
+        row.assessed,
+        ResponseStatus(row.status),
+    )
