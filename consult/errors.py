@@ -37,6 +37,7 @@ class RefusalReason(StrEnum):
     EXTERNAL_ENTITIES = "external_entities"
     NOT_WORD = "not_word"
     NOT_TABLE = "not_table"
+    NO_NAMES = "no_names"
     TOO_SLOW = "too_slow"
     DAMAGED = "damaged"
     NO_ACCESS = "no_access"
@@ -48,6 +49,13 @@ class FileRefusedError(ConsultError):
     def __init__(self, file: str, reason: RefusalReason, detail: str = "") -> None:
         self.file, self.reason, self.detail = file, RefusalReason(reason), detail
         super().__init__(file=file, reason=self.reason, detail=detail)
+
+
+class SenderUnknownError(ConsultError):
+    """Who sent a response cannot be told from its file."""
+
+    def __init__(self, file: str) -> None:
+        super().__init__(file=file)
 
 
 class InvalidValueError(ConsultError):

@@ -60,7 +60,7 @@ def add_consultees(session: Session, entries: Iterable[RegisterEntry]) -> list[s
 
 
 def edit_consultee(
-    session: Session,
+    session: Session, /,
     consultee_id: str,
     *,
     version: int | None = None,
@@ -94,7 +94,7 @@ def withdraw_consultee(session: Session, consultee_id: str, reason: str) -> None
 
 
 def edit_consultation(
-    session: Session, *, version: int | None = None, counties: Sequence[str] | None = None, **fields: str
+    session: Session, /, *, version: int | None = None, counties: Sequence[str] | None = None, **fields: str
 ) -> None:
     """Correct title, registry_number or authority of the consultation, or its counties."""
     values: dict[str, Any] = {
@@ -106,7 +106,7 @@ def edit_consultation(
     session.edit(consultation, key, values, version)
 
 
-def edit_round(session: Session, round_id: str, *, version: int | None = None, **fields: str) -> None:
+def edit_round(session: Session, /, round_id: str, *, version: int | None = None, **fields: str) -> None:
     """Correct name, opens_on or closes_on of a round.
 
     Raises:

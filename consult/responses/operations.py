@@ -80,7 +80,7 @@ def register_response(
 
 
 def edit_response(
-    session: Session,
+    session: Session, /,
     response_id: str,
     *,
     version: int | None = None,

@@ -24,6 +24,9 @@ from consult.operation import Session
 from consult.responses.records import Response, ResponseDocument, ResponseRow, Sender, Span
 from consult.vocabulary import Category, Channel, DocumentRole, ResponseStatus, SenderRole, Stance
 
+BATCH = 500
+"""How many keys a statement names at most."""
+
 _NOTHING_TO_SPLIT = (Stance.NO_OBJECTION.value, Stance.DECLINED.value)
 
 
@@ -38,20 +41,24 @@ class ResponseFilter:
     consultee_id: str | None = None
 
 
-def response_rows(
+def response_ids(
     session: Session,
     wanted: ResponseFilter | None = None,
     order: str = "received_on",
     *,
     descending: bool = False,
-) -> list[ResponseRow]:
-    """The register of responses.
+    start: int = 0,
+    limit: int | None = None,
+) -> list[str]:
+    """Keys of responses, in order; what is shown of them is read with `response_rows`.
 
     Args:
         session: Of the query.
         wanted: Which of them.
-        order: received_on, registry_number, senders, category, stance, subject, unread or comments.
+        order: received_on, registry_number, senders, category, stance, subject, unread, comments or status.
         descending: The other way round.
+        start: How many to leave out at the beginning.
+        limit: How many at most.
     """
     status, rows = _listing()
     found = rows.selected_columns
@@ -66,13 +73,30 @@ def response_rows(
         "comments": found.comments,
         "status": status,
     }
-    column = columns[order]
-    query = rows.where(_condition(wanted or ResponseFilter(), status)).order_by(
-        column.desc() if descending else column.asc(), response.c.id
-    )
-    listed = session.rows(query)
-    names = sender_names(session, [row.id for row in listed])
-    return [_row(row, names.get(row.id, "")) for row in listed]
+    column = columns[order].desc() if descending else columns[order].asc()
+    query = rows.with_only_columns(response.c.id, maintain_column_froms=True)
+    query = query.where(_condition(wanted or ResponseFilter(), status)).order_by(column, response.c.id)
+    return list(session.scalars(query.offset(start).limit(limit)))
+
+
+def response_rows(session: Session, keys: Sequence[str]) -> list[ResponseRow]:
+    """Lines of the register of responses, in the order of the keys; those that are gone are left out."""
+    _, rows = _listing()
+    found: dict[str, ResponseRow] = {}
+    for start in range(0, len(keys), BATCH):
+        some = keys[start : start + BATCH]
+        listed = session.rows(rows.where(response.c.id.in_(some)))
+        names = sender_names(session, some)
+        found.update({row.id: _row(row, names.get(row.id, "")) for row in listed})
+    return [found[key] for key in keys if key in found]
+
+
+def response_count(session: Session, wanted: ResponseFilter | None = None) -> int:
+    """How many responses there are."""
+    status, rows = _listing()
+    query = rows.with_only_columns(response.c.id, maintain_column_froms=True)
+    counted = query.where(_condition(wanted or ResponseFilter(), status)).subquery()
+    return int(session.scalar(select(func.count()).select_from(counted)))
 
 
 def _listing() -> tuple[ColumnElement[str], Select[Any]]:
@@ -167,8 +191,8 @@ def sender_names(session: Session, response_ids: Sequence[str]) -> dict[str, str
         .order_by(response_consultee.c.position)
     )
     names: dict[str, list[str]] = {}
-    for start in range(0, len(response_ids), 500):
-        some = response_ids[start : start + 500]
+    for start in range(0, len(response_ids), BATCH):
+        some = response_ids[start : start + BATCH]
         for row in session.rows(query.where(response_consultee.c.response_id.in_(some))):
             names.setdefault(row.response_id, []).append(row.name)
     return {key: ", ".join(found) for key, found in names.items()}
