@@ -12,8 +12,6 @@ from functools import cache
 from pathlib import PurePath
 from typing import Any
 
-from babel.dates import format_date
-
 from consult.errors import ConsultError
 from consult.resources import resource
 from consult.vocabulary import Category, Language
@@ -100,7 +98,7 @@ def date_text(iso: str, language: Language = Language.SWEDISH) -> str:
         iso: ISO 8601 date, or empty.
         language: Of the month's name.
     """
-    return format_date(date.fromisoformat(iso), "d MMMM y", locale=language.value) if iso else ""
+    return _day(date.fromisoformat(iso), language) if iso else ""
 
 
 def moment_text(iso: str, language: Language = Language.SWEDISH) -> str:
@@ -115,4 +113,11 @@ def moment_text(iso: str, language: Language = Language.SWEDISH) -> str:
     except ValueError:
         return iso
     clock = moment.strftime("%H.%M" if language is Language.SWEDISH else "%H:%M")
-    return f"{format_date(moment, 'd MMMM y', locale=language.value)} {clock}"
+    return f"{_day(moment.date(), language)} {clock}"
+
+
+def _day(day: date, language: Language) -> str:
+    # Its import takes longer than a window needs to come up, and the first page shows no date.
+    from babel.dates import format_date
+
+    return format_date(day, "d MMMM y", locale=language.value)

@@ -87,7 +87,7 @@ def add_span(session: Session, comment_id: str, start: int, end: int) -> str:
 
 
 def edit_comment(
-    session: Session, comment_id: str, *, version: int | None = None, **fields: str | None
+    session: Session, /, comment_id: str, *, version: int | None = None, **fields: str | None
 ) -> None:
     """Correct summary, proposed_wording, stance, kind or note of a comment."""
     session.edit(comment, comment_id, _cleaned(fields), version)

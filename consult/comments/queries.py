@@ -24,7 +24,7 @@ from consult.database.tables import (
 from consult.draft.queries import section_with_subsections
 from consult.errors import NotFoundError
 from consult.operation import Session
-from consult.responses.queries import sender_names, sent_by_named
+from consult.responses.queries import BATCH, sender_names, sent_by_named
 from consult.responses.records import Span
 from consult.vocabulary import (
     DECISIONS_NEEDING_RATIONALE,
@@ -33,9 +33,6 @@ from consult.vocabulary import (
     Decision,
     Stance,
 )
-
-BATCH = 500
-"""How many keys a statement names at most."""
 
 NOT_ASSESSED: Literal["open"] = "open"
 INCOMPLETE: Literal["incomplete"] = "incomplete"
@@ -67,6 +64,7 @@ def comment_ids(
     order: str = "section",
     *,
     descending: bool = False,
+    start: int = 0,
     limit: int | None = None,
 ) -> list[str]:
     """Keys of comments, in order; what is shown of them is read with `comment_rows`.
@@ -76,11 +74,12 @@ def comment_ids(
         wanted: Which of them.
         order: section, sender, received_on, stance, decision, number or summary.
         descending: The other way round.
+        start: How many to leave out at the beginning.
         limit: How many at most.
     """
     query = _ordered(select(comment.c.id), order, descending=descending)
     query = query.where(_condition(session, wanted or CommentFilter()))
-    return list(session.scalars(query.limit(limit) if limit else query))
+    return list(session.scalars(query.offset(start).limit(limit)))
 
 
 def comment_count(session: Session, wanted: CommentFilter | None = None) -> int:

@@ -1,0 +1,92 @@
+"""The annexes: all who were consulted, and every comment in full."""
+
+from collections.abc import Iterator, Sequence
+
+from consult.reports.blocks import Block, Cell, Heading, Look, QuotedComment, Table, line, paragraph
+from consult.reports.queries import comments_of_sources, consulted, windows
+from consult.reports.records import Consulted, Source
+from consult.reports.report import Report
+from consult.reports.writing import Progress
+from consult.vocabulary import Category, Channel, Stance
+
+SOURCES_AT_A_TIME = 40
+
+_CONSULTEE_WIDTHS = (40, 18, 21, 21)
+
+
+def annex_headings(report: Report) -> tuple[Heading, Heading]:
+    """The headings of both annexes."""
+    return (
+        Heading(1, report.words.text("consultees.heading"), "annex-1", new_page=True),
+        Heading(1, report.words.text("responses.heading"), "annex-2", new_page=True),
+    )
+
+
+def annexes(report: Report, progress: Progress) -> Iterator[Block]:
+    """Both annexes."""
+    first, second = annex_headings(report)
+    yield first
+    yield from _consultees(report)
+    yield second
+    yield from _responses(report, progress)
+
+
+def _consultees(report: Report) -> Iterator[Block]:
+    words = report.words
+    yield paragraph(words.text("consultees.text"))
+    for each in report.categories:
+        found = report.case.read(consulted, each.category)
+        if found:
+            yield Heading(2, words.category(each.category), listed=False)
+            masked = report.private_person if each.category is Category.PRIVATE_PERSON else None
+            rows = (_consultee_row(report, one, masked) for one in found)
+            yield Table(words.texts("columns.consultees"), _CONSULTEE_WIDTHS, rows)
+
+
+def _consultee_row(report: Report, consultee: Consulted, masked: str | None) -> Sequence[Cell]:
+    words = report.words
+    due = words.date(consultee.due_on) or words.text("consultees.none")
+    if consultee.extended_to:
+        due = words.text("consultees.extended", date=words.date(consultee.extended_to))
+    sent = words.date(consultee.sent_on) or words.text("consultees.not_sent")
+    return line(masked or consultee.name), line(sent), line(due), line(_answer(report, consultee))
+
+
+def _answer(report: Report, consultee: Consulted) -> str:
+    words = report.words
+    if consultee.answered_on is None:
+        return words.text("consultees.not_answered" if consultee.sent_on else "consultees.none")
+    names = {Stance.NO_OBJECTION.value: "no_objection", Stance.DECLINED.value: "declined"}
+    name = names.get(consultee.stance or "", "answered")
+    return words.text(f"consultees.{name}", date=words.date(consultee.answered_on))
+
+
+def _responses(report: Report, progress: Progress) -> Iterator[Block]:
+    words = report.words
+    yield paragraph(words.text("responses.text"))
+    for some in windows(list(report.sources), SOURCES_AT_A_TIME):
+        comments = report.case.read(comments_of_sources, some)
+        for key in some:
+            source = report.sources[key]
+            title = words.text("responses.title", number=source.label, senders=source.senders)
+            yield Heading(2, title, listed=False)
+            yield paragraph(_facts(report, source), Look.NOTE)
+            found = comments.get(key, [])
+            for comment in found:
+                yield QuotedComment(f"{source.label}.{comment.number}", words.quoted(comment.quote))
+            if not found:
+                yield paragraph(words.text("responses.none"))
+            progress.advance(len(found))
+
+
+def _facts(report: Report, source: Source) -> str:
+    """When it came in, its number and its stance, in one line."""
+    words = report.words
+    name = (
+        "responses.held"
+        if source.channel is Channel.MEETING and source.category is None
+        else "responses.received"
+    )
+    number = words.text("registry_number", number=source.registry_number) if source.registry_number else ""
+    facts = (words.text(name, date=words.date(source.received_on)), number, words.label(source.stance))
+    return "  ·  ".join(fact for fact in facts if fact)
