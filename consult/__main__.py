@@ -1,5 +1,6 @@
 """Start of the command line."""
 
+import os
 import sys
 
 from consult.commands import run
@@ -7,7 +8,12 @@ from consult.commands import run
 
 def main() -> None:
     """Run the words given and leave with their exit code."""
-    sys.exit(run(sys.argv[1:]))
+    try:
+        sys.exit(run(sys.argv[1:]))
+    except BrokenPipeError:
+        # Whoever reads the output has had enough; Python would complain once more when it flushes.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)
 
 
 if __name__ == "__main__":

@@ -1,19 +1,65 @@
 """The verbs of the command line; each is one function of the parsed arguments."""
 
-import argparse
 import json
+import os
 import sys
-from collections.abc import Callable
+from argparse import ArgumentParser, Namespace, _SubParsersAction
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import asdict
+from datetime import date
 from pathlib import Path
+from typing import Any
 
+from consult.analysis.queries import open_work
+from consult.analysis.search import search_everything
 from consult.case import Case
-from consult.errors import ConsultError
+from consult.comments.queries import comment_ids, comments_with
+from consult.consultees.operations import add_consultees
+from consult.consultees.queries import consultee_named, consultee_rows
+from consult.consultees.reading import RowFault, entries, read_table, suggest_mapping
+from consult.consultees.records import Consultee, RegisterEntry
+from consult.consultees.register import entries_of_counties
+from consult.demo import write_demo_case, write_demo_inputs
+from consult.documents.containers import read_file
+from consult.draft.operations import load_draft
+from consult.draft.queries import outline
+from consult.draft.reading import read_draft
+from consult.errors import ConsultError, FileRefusedError, NotFoundError, RefusalReason, SenderUnknownError
+from consult.labels import error_text, field_label, left_out_text
+from consult.reports.excel import write_excel
+from consult.reports.report import Layout, ReportOptions
+from consult.reports.word import write_word
+from consult.responses.intake import Incoming, read_incoming
+from consult.responses.operations import register_response
+from consult.responses.queries import response_ids, response_rows
+from consult.responses.senders import suggested_sender
+from consult.synthetic import generate
+from consult.vocabulary import Channel, Language
 
 DONE, REFUSED = 0, 1
-Verb = Callable[[argparse.Namespace], int]
+Verb = Callable[[Namespace], int]
 
 
-def new(arguments: argparse.Namespace) -> int:
+def speaks() -> Language:
+    """The language of the messages: English where the system's is, else Swedish."""
+    return Language.ENGLISH if os.environ.get("LANG", "").startswith("en") else Language.SWEDISH
+
+
+def tell(arguments: Namespace, document: Any, lines: Iterable[str]) -> None:
+    """Print one JSON document when it was asked for, else lines of text."""
+    if getattr(arguments, "json", False):
+        print(json.dumps(document, ensure_ascii=False, indent=1, default=str))
+    else:
+        for text in lines:
+            print(text)
+
+
+def complain(text: str) -> None:
+    """Give the reason of a refusal on stderr."""
+    print(text, file=sys.stderr)
+
+
+def new(arguments: Namespace) -> int:
     """Make a case file."""
     with Case.create(
         arguments.case,
@@ -26,33 +72,213 @@ def new(arguments: argparse.Namespace) -> int:
     return DONE
 
 
-def check(arguments: argparse.Namespace) -> int:
-    """Tell whether the file and its history are whole."""
+def load(arguments: Namespace) -> int:
+    """Read a draft and store it."""
+    content = read_file(arguments.file)
+    draft = read_draft(arguments.file.name, content)
+    with Case.open(arguments.case) as case:
+        version = case.change(
+            load_draft, draft, file_name=arguments.file.name, content=content, label=arguments.label
+        )
+    left_out = [asdict(left) for left in draft.left_out]
+    document = {
+        "id": version,
+        "title": draft.title,
+        "sections": len(draft.sections),
+        "passages": draft.passages,
+        "left_out": left_out,
+    }
+    lines = [f"{document['sections']} {field_label('section', speaks())}, {draft.passages} passages"]
+    lines += [f"- {left_out_text(left.what, speaks())}: {left.count}" for left in draft.left_out]
+    tell(arguments, document, lines)
+    return DONE
+
+
+def show_outline(arguments: Namespace) -> int:
+    """List the draft's sections with their passages."""
     with Case.open(arguments.case, read_only=True) as case:
-        faults = case.faults()
-    if arguments.json:
-        print(json.dumps({"whole": not faults, "faults": faults}, ensure_ascii=False))
-    else:
-        print("\n".join(faults) or "whole")
+        found = case.read(outline)
+    document = [
+        {
+            "id": each.section.id,
+            "number": each.section.number,
+            "title": each.section.title,
+            "level": each.section.level,
+            "comments": each.comments,
+            "passages": [
+                {"id": one.id, "kind": one.kind, "label": one.label, "text": one.text}
+                for one in each.passages
+            ],
+        }
+        for each in found
+    ]
+    indented = (f"{'  ' * (each.section.level - 1)}{each.section.heading}" for each in found)
+    tell(arguments, document, indented)
+    return DONE
+
+
+def add_to_list(arguments: Namespace) -> int:
+    """Add consultees from the register, by county, and from a list."""
+    wanted: list[RegisterEntry] = list(entries_of_counties(arguments.county))
+    faults: list[RowFault] = []
+    if arguments.file is not None:
+        table = read_table(arguments.file.name, read_file(arguments.file))
+        mapping = suggest_mapping(table.headers)
+        if "name" not in mapping:
+            raise FileRefusedError(str(arguments.file), RefusalReason.NO_NAMES)
+        listed, faults = entries(table, mapping)
+        wanted += listed
+    with Case.open(arguments.case) as case:
+        added = case.change(add_consultees, wanted)
+    for fault in faults:
+        complain(f"{arguments.file.name}, {fault.row}: {field_label(fault.field, speaks())} = {fault.value}")
+    document = {"added": len(added), "already_there": len(wanted) - len(added), "refused": len(faults)}
+    tell(arguments, document, [f"{name}: {count}" for name, count in document.items()])
     return REFUSED if faults else DONE
 
 
-def parser() -> argparse.ArgumentParser:
-    """The command line's grammar; a wrong use ends with exit code 2."""
-    root = argparse.ArgumentParser(prog="samrad-cli", description="Consultation of a regional strategy.")
-    verbs = root.add_subparsers(dest="verb", required=True)
-    making = verbs.add_parser("new", help="make a case file")
-    making.add_argument("case", type=Path)
-    making.add_argument("--title", required=True)
-    making.add_argument("--registry-number", default="")
-    making.add_argument("--authority", default="")
-    making.add_argument("--county", action="append", default=[])
-    making.set_defaults(run=new)
-    checking = verbs.add_parser("check", help="check that a case is whole")
-    checking.add_argument("case", type=Path)
-    checking.add_argument("--json", action="store_true")
-    checking.set_defaults(run=check)
-    return root
+def import_responses(arguments: Namespace) -> int:
+    """Register files as responses; a refused one never stops the rest."""
+    with Case.open(arguments.case) as case:
+        senders = [_sender_named(case, name) for name in arguments.consultee]
+        told = [_import(case, path, senders, arguments) for path in arguments.files]
+    for each in told:
+        if each["status"] == "refused":
+            complain(f"{each['file']}: {each['message']}")
+    tell(arguments, told, [f"{each['file']}: {each['status']} {each['consultee']}" for each in told])
+    return REFUSED if any(each["status"] == "refused" for each in told) else DONE
+
+
+def _sender_named(case: Case, name: str) -> Consultee:
+    found = case.read(consultee_named, name)
+    if found is None:
+        raise NotFoundError("consultee", name)
+    return found
+
+
+def _import(case: Case, path: Path, named: Sequence[Consultee], arguments: Namespace) -> dict[str, Any]:
+    told: dict[str, Any] = {"file": path.name, "status": "refused", "consultee": "", "characters": 0}
+    try:
+        incoming = read_incoming(path)
+        suggested = None if named else case.read(suggested_sender, path.name, incoming.text)
+        senders = [suggested] if suggested else named
+        if not senders:
+            raise SenderUnknownError(path.name)
+        told["id"] = case.change(
+            register_response,
+            consultee_ids=[sender.id for sender in senders],
+            received_on=arguments.received_on,
+            channel=arguments.channel,
+            subject=path.stem,
+            text=incoming.text,
+            files=[incoming.file],
+        )
+    except ConsultError as error:
+        return told | {"message": error_text(error, speaks())}
+    status = "registered" if incoming.text else "registered_without_text"
+    return told | {
+        "status": status,
+        "consultee": ", ".join(sender.name for sender in senders),
+        "characters": len(incoming.text),
+        "message": _why_no_text(incoming),
+    }
+
+
+def _why_no_text(incoming: Incoming) -> str:
+    if incoming.text:
+        return ""
+    problem = incoming.problem or FileRefusedError(incoming.file.file_name, RefusalReason.UNREADABLE_FORMAT)
+    return error_text(problem, speaks())
+
+
+def list_responses(arguments: Namespace) -> int:
+    """List the register of responses."""
+    with Case.open(arguments.case, read_only=True) as case:
+        rows = case.read(response_rows, case.read(response_ids))
+    lines = (f"{row.received_on}  {row.registry_number}  {row.senders}  {row.status}" for row in rows)
+    tell(arguments, [asdict(row) for row in rows], lines)
+    return DONE
+
+
+def list_comments(arguments: Namespace) -> int:
+    """List all comments, word for word."""
+    with Case.open(arguments.case, read_only=True) as case:
+        found = case.read(comments_with, case.read(comment_ids))
+    lines = (f"{each.number}  {each.summary or ' '.join(each.quote.split())}" for each in found)
+    tell(arguments, [asdict(each) for each in found], lines)
+    return DONE
+
+
+def list_consultees(arguments: Namespace) -> int:
+    """List those consulted, with what was sent and answered."""
+    with Case.open(arguments.case, read_only=True) as case:
+        rows = case.read(consultee_rows)
+    document = [asdict(row.consultee) | _without(asdict(row), "consultee") for row in rows]
+    tell(arguments, document, (f"{row.consultee.name}  {row.status}" for row in rows))
+    return DONE
+
+
+def _without(values: dict[str, Any], name: str) -> dict[str, Any]:
+    return {key: value for key, value in values.items() if key != name}
+
+
+def search(arguments: Namespace) -> int:
+    """Search in everything."""
+    with Case.open(arguments.case, read_only=True) as case:
+        hits = case.read(search_everything, " ".join(arguments.words), arguments.limit)
+    tell(
+        arguments, [asdict(hit) for hit in hits], (f"{hit.kind}: {hit.title}  {hit.excerpt}" for hit in hits)
+    )
+    return DONE
+
+
+def report(arguments: Namespace) -> int:
+    """Write the samrådsredogörelse in Word, in Excel, or both."""
+    options = ReportOptions(
+        language=Language(arguments.language), layout=Layout(arguments.layout), template=arguments.template
+    )
+    with Case.open(arguments.case, read_only=True) as case, case.snapshot() as snapshot:
+        for target, write in ((arguments.word, write_word), (arguments.excel, write_excel)):
+            if target is not None:
+                write(snapshot, target, options)
+                print(target)
+    return DONE
+
+
+def check(arguments: Namespace) -> int:
+    """Tell whether the file and its history are whole, and what is left to do."""
+    with Case.open(arguments.case, read_only=True) as case:
+        faults, left = case.faults(), asdict(case.read(open_work))
+    lines = faults or ["whole"]
+    tell(
+        arguments,
+        {"whole": not faults, "faults": faults, **left},
+        lines + [f"{k}: {v}" for k, v in left.items()],
+    )
+    return REFUSED if faults else DONE
+
+
+def make_synthetic(arguments: Namespace) -> int:
+    """Fill a case, which is made when it is not there, with made-up work."""
+    numbers = {"responses": arguments.responses, "comments": arguments.comments, "seed": arguments.seed}
+    if not arguments.case.exists():
+        Case.create(arguments.case, title=f"Syntetiskt ärende {arguments.seed}", authority="Region").close()
+    with Case.open(arguments.case) as case:
+        case.change(generate, **numbers)
+        print(case.path)
+    return DONE
+
+
+def demo(arguments: Namespace) -> int:
+    """Make the demo case, what it was made from, and both reports."""
+    path = write_demo_case(arguments.folder)
+    for written in (path, *write_demo_inputs(arguments.folder)):
+        print(written)
+    with Case.open(path, read_only=True) as case:
+        for name, write in (("samradsredogorelse.docx", write_word), ("synpunkter.xlsx", write_excel)):
+            write(case, arguments.folder / name, ReportOptions())
+            print(arguments.folder / name)
+    return DONE
 
 
 def run(words: list[str]) -> int:
@@ -66,5 +292,71 @@ def run(words: list[str]) -> int:
     try:
         return verb(arguments)
     except ConsultError as error:
-        print(f"{type(error).__name__}: {error}", file=sys.stderr)
+        complain(error_text(error, speaks()))
+        fields = {name: str(value) for name, value in error.fields.items()}
+        if getattr(arguments, "json", False):
+            tell(arguments, {"refused": type(error).__name__, **fields}, ())
         return REFUSED
+
+
+def parser() -> ArgumentParser:
+    """The command line's grammar; a wrong use ends with exit code 2."""
+    root = ArgumentParser(prog="samrad-cli", description="Consultation of a regional strategy.")
+    verbs = root.add_subparsers(dest="verb", required=True)
+    making = _verb(verbs, "new", new, json_wanted=False)
+    making.add_argument("--title", required=True)
+    making.add_argument("--registry-number", default="")
+    making.add_argument("--authority", default="")
+    making.add_argument("--county", action="extend", nargs="+", default=[], help="code, such as 14")
+    loading = _verb(verbs, "load-draft", load)
+    loading.add_argument("file", type=Path)
+    loading.add_argument("--label", default="")
+    _verb(verbs, "outline", show_outline)
+    adding = _verb(verbs, "add-consultees", add_to_list)
+    adding.add_argument("--county", action="extend", nargs="+", default=[], help="code, such as 14")
+    adding.add_argument("--file", type=Path, help="CSV or XLSX with a column of names")
+    importing = _verb(verbs, "import-responses", import_responses)
+    importing.add_argument("files", type=Path, nargs="+")
+    importing.add_argument(
+        "--consultee", action="append", default=[], help="who sent them all; more than one is a joint answer"
+    )
+    importing.add_argument("--received-on", default=date.today().isoformat(), help="YYYY-MM-DD")
+    importing.add_argument("--channel", choices=[each.value for each in Channel], default=Channel.EMAIL.value)
+    for name, listing in (
+        ("responses", list_responses),
+        ("comments", list_comments),
+        ("consultees", list_consultees),
+    ):
+        _verb(verbs, name, listing)
+    searching = _verb(verbs, "search", search)
+    searching.add_argument("words", nargs="+")
+    searching.add_argument("--limit", type=int, default=20, help="hits of each kind")
+    _add_report(verbs)
+    _verb(verbs, "check", check)
+    generating = _verb(verbs, "generate", make_synthetic, json_wanted=False)
+    for number, default in (("--responses", 200), ("--comments", 2000), ("--seed", 1)):
+        generating.add_argument(number, type=int, default=default)
+    showing = verbs.add_parser("demo", help=demo.__doc__)
+    showing.add_argument("folder", type=Path)
+    showing.set_defaults(run=demo)
+    return root
+
+
+def _add_report(verbs: "_SubParsersAction[ArgumentParser]") -> None:
+    reporting = _verb(verbs, "report", report, json_wanted=False)
+    reporting.add_argument("--word", type=Path)
+    reporting.add_argument("--excel", type=Path)
+    reporting.add_argument("--language", choices=[each.value for each in Language], default="sv")
+    reporting.add_argument("--layout", choices=[each.value for each in Layout], default=Layout.SECTION.value)
+    reporting.add_argument("--template", type=Path)
+
+
+def _verb(
+    verbs: "_SubParsersAction[ArgumentParser]", name: str, verb: Verb, *, json_wanted: bool = True
+) -> ArgumentParser:
+    made: ArgumentParser = verbs.add_parser(name, help=verb.__doc__)
+    made.add_argument("case", type=Path)
+    if json_wanted:
+        made.add_argument("--json", action="store_true", help="one JSON document on stdout")
+    made.set_defaults(run=verb)
+    return made
