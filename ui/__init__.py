@@ -1,1 +1,1 @@
-"""What the program shows; it knows the case only through `consult`."""
+"""What the program shows; it knows nothing of the database or the file formats."""

@@ -1,0 +1,422 @@
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+from zipfile import ZipFile
+
+import docx
+import pytest
+from docx.document import Document
+from docx.oxml.ns import qn
+from docx.oxml.parser import parse_xml
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from lxml import etree
+
+from consult.case import Case
+from consult.comments.operations import split_comment
+from consult.consultees.queries import consultee_rows
+from consult.database.tables import comment
+from consult.errors import FileRefusedError, RefusalReason, TargetRefusedError
+from consult.operation import Session
+from consult.reports.blocks import Line, Look, Table
+from consult.reports.markup import END, START, BodyWriter, Outlet
+from consult.reports.report import Layout, ReportOptions
+from consult.reports.style_sheet import NAMES
+from consult.reports.styles import own_document
+from consult.reports.word import write_word
+from consult.reports.writing import archive_in
+from consult.responses.operations import register_response
+from consult.vocabulary import Language
+from tests.consult.cases import AGENCY, ALMVIK, PHRASE, complete, small_case
+
+OPTIONS = ReportOptions(date=date(2026, 6, 22))
+
+
+@pytest.fixture
+def case(tmp_path: Path) -> Iterator[Case]:
+    with small_case(tmp_path) as opened:
+        yield opened
+
+
+def written(case: Case, options: ReportOptions = OPTIONS) -> Path:
+    target = case.path.with_name("redogörelse.docx")
+    write_word(case, target, options)
+    return target
+
+
+def part(file: Path, name: str = "word/document.xml") -> Any:
+    with ZipFile(file) as archive:
+        return etree.fromstring(archive.read(name))
+
+
+def text_of(element: Any) -> str:
+    pieces = {qn("w:t"): lambda e: e.text or "", qn("w:br"): lambda _: "\n", qn("w:tab"): lambda _: "\t"}
+    return "".join(pieces[each.tag](each) for each in element.iter(*pieces))
+
+
+def paragraphs(element: Any) -> list[str]:
+    return [text_of(each) for each in element.iter(qn("w:p"))]
+
+
+def headings(file: Path) -> list[tuple[int, str]]:
+    """Levels and texts by the styles' outline levels, as a screen reader has them."""
+    levels = {}
+    styles = docx.Document(str(file)).styles
+    for style in styles.element.iterchildren(qn("w:style")):
+        chain = style
+        while chain is not None:
+            found = chain.find(f"{qn('w:pPr')}/{qn('w:outlineLvl')}")
+            if found is not None:
+                levels[style.get(qn("w:styleId"))] = int(found.get(qn("w:val"))) + 1
+                break
+            base = chain.find(qn("w:basedOn"))
+            chain = None if base is None else styles.element.get_by_id(base.get(qn("w:val")))
+    result = []
+    for paragraph in part(file).iter(qn("w:p")):
+        style = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
+        if style is not None and style.get(qn("w:val")) in levels:
+            result.append((levels[style.get(qn("w:val"))], text_of(paragraph)))
+    return result
+
+
+def tables(document: Document) -> list[tuple[list[str], list[list[str]]]]:
+    found = [[[cell.text for cell in row.cells] for row in table.rows] for table in document.tables]
+    return [(rows[0], rows[1:]) for rows in found]
+
+
+@pytest.mark.parametrize("layout", list(Layout))
+@pytest.mark.parametrize("language", list(Language))
+def test_every_comment_is_found_word_for_word(case: Case, layout: Layout, language: Language) -> None:
+    file = written(case, replace(OPTIONS, layout=layout, language=language))
+    opening, closing = ("”", "”") if language is Language.SWEDISH else ("“", "”")
+    quotes = [*ALMVIK.replace(PHRASE, PHRASE.replace("\n", "\0")).split("\n"), *AGENCY.split("\n")]
+    text = paragraphs(part(file))
+    for quote in quotes:
+        whole = opening + quote.replace("\0", "\n") + closing
+        # Once in the main part, once in the annex; those that are not met are called to mind between.
+        assert sum(whole in each for each in text) >= 2, whole
+
+
+def test_line_feeds_are_breaks_within_a_paragraph(case: Case) -> None:
+    first, second = PHRASE.split("\n")
+    cell = next(each for each in part(written(case)).iter(qn("w:p")) if f"”{PHRASE}”" == text_of(each))
+    assert [each.text for each in cell.iter(qn("w:t"))] == [f"”{first}", f"{second}”"]
+    assert len(cell.findall(f".//{qn('w:br')}")) == 1
+
+
+def test_the_chapters_come_in_their_order_and_sections_in_that_of_the_draft(case: Case) -> None:
+    names = [text for _, text in headings(written(case))]
+    wanted = [
+        "Så genomfördes samrådet",
+        "Synpunkter och ställningstaganden",
+        "1 Nuläge och analys",
+        "1.1 Befolkning",
+        "2 Mål",
+        "2.1 Hållbara resor",
+        "2.1.1 Cykel",
+        "3 Uppföljning",
+        "Synpunkter på förslaget som helhet",
+        "Synpunkter som inte har kunnat tillgodoses",
+        "Förändringar av förslaget",
+        "Bilaga 1. Remissinstanser",
+        "Bilaga 2. Synpunkter i sin helhet",
+    ]
+    assert [name for name in names if name in wanted][: len(wanted) + 3] == [
+        *wanted[:10],
+        "2.1 Hållbara resor",
+        "2.1.1 Cykel",
+        wanted[10],
+        "1.1 Befolkning",
+        "2.1.1 Cykel",
+        *wanted[11:],
+    ]
+
+
+def test_a_comment_on_two_sections_is_printed_once_and_referred_to(case: Case) -> None:
+    document = docx.Document(str(written(case)))
+    cells = [cell for _, rows in tables(document) for row in rows for cell in row]
+    assert sum(f"”{PHRASE}”" in cell for cell in cells) == 1
+    assert "Synpunkt 2.2: se 1.1 Befolkning" in paragraphs(document.element.body)
+
+
+def test_reply_decision_reasons_and_action_stand_beside_the_comment(case: Case) -> None:
+    rows = [
+        row
+        for header, found in tables(docx.Document(str(written(case))))
+        if header == ["Instans", "Synpunkt", "Kommentar", "Åtgärd"]
+        for row in found
+    ]
+    (regions,) = [row for row in rows if PHRASE in row[1]]
+    assert regions[0] == "Almviks kommun, Örsala kommun\nSynpunkt 2.2"
+    assert regions[1] == f"Sammanfattning\nVisa skillnaderna.\n”{PHRASE}”"
+    assert regions[2] == "Tillgodoses\nAnalysen delas upp på kommuner."
+    assert regions[3] == "Avsnitt 1.1 får en tabell per kommun."
+    (bus,) = [row for row in rows if "Busslinje" in row[1]]
+    assert bus[2].endswith("Motivering\nStrategin anger inte turtäthet.")
+
+
+def test_what_could_not_be_met_is_told_with_its_reasons(case: Case) -> None:
+    rows = [
+        row
+        for header, found in tables(docx.Document(str(written(case))))
+        if header == ["Instans", "Synpunkt", "Beslut", "Motivering"]
+        for row in found
+    ]
+    assert [(row[2], row[3]) for row in rows] == [
+        ("Tillgodoses inte", "Strategin anger inte turtäthet."),
+        ("Tillgodoses inte", "Motivering saknas ännu."),
+        ("Tillgodoses delvis", "Alla stråk ryms inte i kartans skala."),
+    ]
+
+
+def test_neither_notes_nor_what_is_withdrawn_gets_out(case: Case) -> None:
+    file = written(case)
+    with ZipFile(file) as archive:
+        everything = b"".join(archive.read(name) for name in archive.namelist()).decode("utf-8", "replace")
+    for secret in ("INTERNT", "Landsbygden nämns", "Strategin är bra", "Inskickad två gånger"):
+        assert secret not in everything
+
+
+def test_heading_levels_never_skip_and_no_paragraph_is_empty(case: Case) -> None:
+    for layout in Layout:
+        file = written(case, replace(OPTIONS, layout=layout))
+        levels = [0, *(level for level, _ in headings(file))]
+        assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+        body = part(file)
+        for paragraph in body.iter(qn("w:p")):
+            assert text_of(paragraph).strip() or paragraph.find(f".//{qn('w:drawing')}") is not None
+
+
+def test_tables_repeat_one_header_row_and_merge_nothing(case: Case) -> None:
+    body = part(written(case))
+    found = list(body.iter(qn("w:tbl")))
+    assert len(found) > 10
+    for table in found:
+        rows = table.findall(qn("w:tr"))
+        marked = [row.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None for row in rows]
+        assert marked == [True] + [False] * (len(rows) - 1)
+        columns = len(table.findall(f"{qn('w:tblGrid')}/{qn('w:gridCol')}"))
+        assert {len(row.findall(qn("w:tc"))) for row in rows} == {columns}
+    assert not list(body.iter(qn("w:gridSpan"), qn("w:vMerge")))
+
+
+def test_charts_are_told_in_words_and_in_a_table(case: Case) -> None:
+    file = written(case)
+    body = part(file)
+    drawn = list(body.iter("{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"))
+    assert len(drawn) == 2
+    assert "Kommuner 2 har svarat och 0 har inte svarat" in drawn[0].get("descr")
+    assert all(each.get("name") for each in drawn)
+    assert [each.get("id") for each in drawn] == ["1", "2"]
+    header, rows = tables(docx.Document(str(file)))[0]
+    assert header[0] == "Slag av instans"
+    assert rows[0] == ["Kommuner", "2", "2", "0", "0", "4"]
+
+
+def test_numbers_are_swedish(case: Case) -> None:
+    found = [rows for header, rows in tables(docx.Document(str(written(case)))) if header[0] == "Beslut"]
+    assert found[0][0] == ["Tillgodoses", "1", "12,5\u00a0%"]
+
+
+def test_title_and_language_are_set(case: Case) -> None:
+    for language, locale in ((Language.SWEDISH, "sv-SE"), (Language.ENGLISH, "en-GB")):
+        file = written(case, replace(OPTIONS, language=language))
+        document = docx.Document(str(file))
+        assert document.core_properties.title.endswith("Almarike 2040")
+        assert document.core_properties.language == locale
+        marked = part(file, "word/styles.xml").find(f".//{qn('w:rPrDefault')}//{qn('w:lang')}")
+        assert marked.get(qn("w:val")) == locale
+
+
+def test_the_contents_are_filled_in_and_lead_to_their_headings(case: Case) -> None:
+    body = part(written(case))
+    contents = body.find(f".//{qn('w:sdtContent')}")
+    entries = [(link.get(qn("w:anchor")), text_of(link)) for link in contents.iter(qn("w:hyperlink"))]
+    marks = {mark.get(qn("w:name")): text_of(mark.getparent()) for mark in body.iter(qn("w:bookmarkStart"))}
+    assert ("1.1 Befolkning") in [text for _, text in entries]
+    assert all(marks[anchor] == text for anchor, text in entries)
+    kinds = [each.get(qn("w:fldCharType")) for each in contents.iter(qn("w:fldChar"))]
+    assert kinds == ["begin", "separate", "end"]
+
+
+def headers(file: Path) -> str:
+    with ZipFile(file) as archive:
+        names = [name for name in archive.namelist() if re.fullmatch(r"word/header\d+\.xml", name)]
+        return " | ".join(text_of(etree.fromstring(archive.read(name))) for name in sorted(names))
+
+
+def test_every_page_says_working_material_until_all_is_done(case: Case) -> None:
+    file = written(case)
+    document = docx.Document(str(file))
+    section = document.sections[0]
+    assert "Arbetsmaterial" in "".join(each.text for each in section.header.paragraphs)
+    assert "Arbetsmaterial" in "".join(each.text for each in section.first_page_header.paragraphs)
+    complete(case)
+    assert "Arbetsmaterial" not in headers(written(case))
+
+
+def test_the_page_is_a4_with_page_numbers(case: Case) -> None:
+    section = docx.Document(str(written(case))).sections[0]
+    assert (round(section.page_width.mm), round(section.page_height.mm)) == (210, 297)
+    fields = [each.get(qn("w:instr")) for each in section.footer._element.iter(qn("w:fldSimple"))]
+    assert fields == [" PAGE ", " NUMPAGES "]
+
+
+def swedish_template(path: Path) -> Path:
+    """A template as a Swedish Word makes it: localized identifiers, own header, margins and heading."""
+    document = docx.Document()
+    styles = document.styles.element
+    for style in list(styles.iterchildren(qn("w:style"))):
+        identifier = str(style.get(qn("w:styleId")))
+        if identifier == "Heading1":
+            style.set(qn("w:styleId"), "Rubrik1")
+        elif identifier.startswith(("Heading", "List", "Title")):
+            styles.remove(style)
+    document.sections[0].header.paragraphs[0].text = "Region Almarikes eget huvud"
+    document.sections[0].left_margin = document.sections[0].right_margin = docx.shared.Mm(40)
+    document.add_paragraph("Text som ska bort")
+    document.save(str(path))
+    return path
+
+
+def test_a_template_keeps_its_styles_header_and_page(case: Case, tmp_path: Path) -> None:
+    file = written(case, replace(OPTIONS, template=swedish_template(tmp_path / "mall.docx")))
+    document = docx.Document(str(file))
+    assert round(document.sections[0].left_margin.mm) == 40
+    text = [each.text for each in document.sections[0].header.paragraphs]
+    assert text == ["Arbetsmaterial", "Region Almarikes eget huvud"]
+    body = part(file)
+    assert "Text som ska bort" not in paragraphs(body)
+    used = {each.get(qn("w:val")) for each in body.iter(qn("w:pStyle"))}
+    assert "Rubrik1" in used
+    there = {each.get(qn("w:styleId")) for each in document.styles.element.iterchildren(qn("w:style"))}
+    assert used <= there
+    assert "Heading1" not in there
+    levels = [0, *(level for level, _ in headings(file))]
+    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+
+
+def test_a_word_template_file_is_taken(case: Case, tmp_path: Path) -> None:
+    source = swedish_template(tmp_path / "mall.docx")
+    template = tmp_path / "mall.dotx"
+    kinds = (b"wordprocessingml.document.main+xml", b"wordprocessingml.template.main+xml")
+    with ZipFile(source) as old, ZipFile(template, "w") as new:
+        for name in old.namelist():
+            data = old.read(name)
+            new.writestr(name, data.replace(*kinds) if name == "[Content_Types].xml" else data)
+    file = written(case, replace(OPTIONS, template=template))
+    assert "Region Almarikes eget huvud" in headers(file)
+
+
+@pytest.mark.parametrize("content", [b"", b"just text", b"PK\x03\x04 no archive"])
+def test_a_template_that_is_not_word_is_refused_by_name(case: Case, tmp_path: Path, content: bytes) -> None:
+    template = tmp_path / "mall.docx"
+    template.write_bytes(content)
+    with pytest.raises(FileRefusedError) as refusal:
+        written(case, replace(OPTIONS, template=template))
+    assert "mall.docx" in refusal.value.file
+    assert not case.path.with_name("redogörelse.docx").exists()
+
+
+def test_an_excel_file_is_no_template(case: Case, tmp_path: Path) -> None:
+    import openpyxl
+
+    template = tmp_path / "mall.xlsx"
+    openpyxl.Workbook().save(template)
+    with pytest.raises(FileRefusedError) as refusal:
+        written(case, replace(OPTIONS, template=template))
+    assert refusal.value.reason is RefusalReason.NOT_WORD
+
+
+def test_the_same_case_gives_the_same_bytes(case: Case) -> None:
+    first = written(case).read_bytes()
+    assert written(case).read_bytes() == first
+    assert written(case, replace(OPTIONS, date=date(2026, 6, 23))).read_bytes() != first
+
+
+def test_a_target_that_cannot_be_written_is_refused_and_nothing_is_left(case: Case, tmp_path: Path) -> None:
+    with pytest.raises(TargetRefusedError) as refusal:
+        write_word(case, tmp_path / "finns inte" / "r.docx", OPTIONS)
+    assert "r.docx" in str(refusal.value.fields["file"])
+    folder = tmp_path / "mapp.docx"
+    folder.mkdir()
+    with pytest.raises(TargetRefusedError):
+        write_word(case, folder, OPTIONS)
+    assert not list(tmp_path.glob(".*.part"))
+
+
+def test_stopping_leaves_the_target_as_it_was(case: Case, tmp_path: Path) -> None:
+    target = tmp_path / "r.docx"
+    target.write_bytes(b"before")
+    told: list[tuple[int, int]] = []
+    write_word(case, target, OPTIONS, lambda done, total: told.append((done, total)) or len(told) < 3)
+    assert told == [(1, 16), (2, 16), (3, 16)]
+    assert target.read_bytes() == b"before"
+    assert not list(tmp_path.glob(".*.part"))
+
+
+def test_private_persons_can_be_masked(case: Case) -> None:
+    assert "Åsa Lind" in paragraphs(part(written(case)))
+    masked = paragraphs(part(written(case, replace(OPTIONS, mask_private_persons=True))))
+    assert "Åsa Lind" not in masked
+    assert "Privatperson" in masked
+
+
+def test_without_annexes(case: Case) -> None:
+    names = [text for _, text in headings(written(case, replace(OPTIONS, annexes=False)))]
+    assert not [name for name in names if name.startswith("Bilaga")]
+
+
+def test_an_empty_case_makes_a_document(tmp_path: Path) -> None:
+    with Case.create(tmp_path / "tom", title="Tom & <ny>", author="Anna") as empty:
+        names = [text for _, text in headings(written(empty))]
+    assert names[0] == "Så genomfördes samrådet"
+
+
+def test_control_characters_in_the_case_do_no_harm(case: Case) -> None:
+    def slip_in(session: Session) -> None:
+        key = session.scalars(comment.select().with_only_columns(comment.c.id))[0]
+        session.edit(comment, key, {"quote": "före\x00\x0b\x1fefter\ufffe\uffff slut\ttabb"})
+
+    case.change(slip_in)
+    assert any("”föreefter slut\ttabb”" in each for each in paragraphs(part(written(case))))
+
+
+def test_a_very_long_comment_is_whole(case: Case) -> None:
+    text = "Ord & mening. " * 20_000 + "Slut"
+
+    def long_answer(session: Session) -> None:
+        who = consultee_rows(session)[0].consultee.id
+        answer = register_response(session, consultee_ids=[who], received_on="2026-06-01", text=text)
+        split_comment(session, answer, [(0, len(text))])
+
+    case.change(long_answer)
+    assert sum(each == f"”{text}”" for each in paragraphs(part(written(case)))) == 2
+
+
+@pytest.fixture(scope="module")
+def ids() -> dict[str, str]:
+    own_document()
+    return {identifier: identifier for identifier in NAMES}
+
+
+@settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(text=st.text(st.characters(exclude_categories=["Cs"]), min_size=1))
+def test_any_text_survives_in_the_body(text: str, ids: dict[str, str], tmp_path: Path) -> None:
+    file = tmp_path / "body.zip"
+    with file.open("wb") as opened, archive_in(opened) as archive, archive.part("body.xml") as body:
+        outlet = Outlet(body)
+        outlet.write(START)
+        writer = BodyWriter(outlet, ids, bullets="1", width=9000, add_chart=lambda _: "rId1")
+        writer.block(Table(("Kolumn",), (1,), [((Line(Look.QUOTE, text),),)]))
+        outlet.write(END)
+        outlet.flush()
+    with ZipFile(file) as archive:
+        root = parse_xml(archive.read("body.xml"))
+    forbidden = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+    # XML itself makes a line feed of every carriage return (XML 1.0, 2.11).
+    wanted = re.sub("\r\n?", "\n", forbidden.sub("", text))
+    assert text_of(root.findall(f".//{qn('w:tc')}")[1]) == wanted

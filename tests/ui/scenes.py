@@ -1,0 +1,78 @@
+"""The window in each state that is worth a picture."""
+
+import time
+from collections.abc import Callable, Iterator
+
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from consult.consultees.queries import consultee_rows, not_answered
+from consult.draft.queries import sections
+from consult.draft.reading import read_draft
+from consult.resources import resource
+from consult.responses.queries import ResponseFilter, response_ids
+from ui.app.case_session import CaseSession
+from ui.consultees.add_dialog import AddDialog
+from ui.consultees.not_answered_dialog import NotAnsweredDialog
+from ui.consultees.sending_dialog import SendingDialog
+from ui.draft.preview_dialog import PreviewDialog
+from ui.responses.register_dialog import RegisterDialog
+from ui.window.case_dialog import CaseDialog
+from ui.window.keys_dialog import KeysDialog
+from ui.window.main_window import MainWindow
+from ui.window.search_dialog import SearchDialog
+
+Scene = tuple[str, QWidget]
+
+DRAFT = "almarike-2040-remissversion.docx"
+
+
+def settle(window: MainWindow, seconds: float = 10.0) -> None:
+    """Let timers and jobs come to an end."""
+    end = time.monotonic() + seconds
+    quiet = 0
+    while quiet < 40 and time.monotonic() < end:
+        QApplication.processEvents()
+        quiet = 0 if window.jobs.busy else quiet + 1
+        time.sleep(0.01)
+
+
+def scenes(window: MainWindow, open_demo: Callable[[], CaseSession]) -> Iterator[Scene]:
+    """Name and widget of each scene, the window being in that state when it is given."""
+    yield "start", window
+    session = open_demo()
+    window.show_session(session)
+    for name, row in (("overview", 0), ("draft", 1), ("consultees", 2), ("responses", 3), ("comments", 4)):
+        window.go_to(row)
+        if name == "draft":
+            found = session.read(sections)
+            window.go_to_record("section", found[len(found) // 3].id)
+        settle(window)
+        yield name, window
+    key = session.read(response_ids, ResponseFilter(words="Hedesta"))[0]
+    window.go_to_record("response", key)
+    settle(window)
+    yield "workbench", window
+    window.go_to(5)
+    settle(window)
+    yield "report", window
+    for name, dialog in _dialogs(window, session):
+        dialog.show()
+        settle(window)
+        yield name, dialog
+        dialog.close()
+
+
+def _dialogs(window: MainWindow, session: CaseSession) -> Iterator[tuple[str, QDialog]]:
+    yield "dialog-case", CaseDialog(window, "Nytt ärende", "Skapa", lambda _: None)
+    content = resource("demo", DRAFT).read_bytes()
+    yield "dialog-draft", PreviewDialog(window, DRAFT, read_draft(DRAFT, content), lambda _: None)
+    yield "dialog-add", AddDialog(window, set(), ["14"], lambda _: None)
+    names = [row.consultee.name for row in session.read(consultee_rows)]
+    dates = (("&Utskickat", "2026-03-02"), ("&Svar senast", "2026-05-31"))
+    yield "dialog-sending", SendingDialog(window, "Registrera utskick", names, dates, lambda _: None)
+    yield "dialog-not-answered", NotAnsweredDialog(window, session.read(not_answered))
+    yield "dialog-register", RegisterDialog(window, session, lambda _: None)
+    search = SearchDialog(session, window)
+    search.field.setText("bostad")
+    yield "dialog-search", search
+    yield "dialog-keys", KeysDialog(window)

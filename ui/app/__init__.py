@@ -1,0 +1,1 @@
+"""The application: start, case session, jobs, messages, settings, wording."""

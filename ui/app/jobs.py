@@ -1,0 +1,115 @@
+"""Work that takes a while: one lane, one job at a time, with progress and cancel."""
+
+import threading
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+
+from ui.app.messages import Messages
+
+
+class JobCancelledError(Exception):
+    """The person cancelled the job; what it had begun was put back."""
+
+
+class Job(QObject):
+    """A running job, as its work sees it."""
+
+    progressed = Signal(int, int)
+    ended = Signal(object, object, object)
+    """The job, what its work returned, and the error it ended with or None."""
+
+    def __init__(self, title: str, done: Callable[[Any], None]) -> None:
+        super().__init__()
+        self.title = title
+        self.done = done
+        self._cancelled = threading.Event()
+
+    def cancel(self) -> None:
+        """Ask the work to stop at its next step."""
+        self._cancelled.set()
+
+    def progress(self, done: int, total: int) -> bool:
+        """Tell how far the work has come; called by the work, from its thread.
+
+        Returns:
+            True, so that work which asks whether to go on is told to.
+
+        Raises:
+            JobCancelledError: The person has cancelled.
+        """
+        if self._cancelled.is_set():
+            raise JobCancelledError
+        self.progressed.emit(done, total)
+        return True
+
+
+class _Work(QRunnable):
+    def __init__(self, job: Job, work: Callable[[Job], Any]) -> None:
+        super().__init__()
+        self._job, self._work = job, work
+
+    def run(self) -> None:
+        # An exception here reaches no hook of Python's, so each one becomes a signal.
+        try:
+            result = self._work(self._job)
+        except BaseException as error:  # noqa: BLE001  every error has to reach the window
+            self._job.ended.emit(self._job, None, error)
+        else:
+            self._job.ended.emit(self._job, result, None)
+
+
+class Jobs(QObject):
+    """The lane. Jobs wait for each other, so that they never write at the same time."""
+
+    started = Signal(object)
+    idle = Signal()
+
+    def __init__(self, messages: Messages, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._messages = messages
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(1)
+        self._jobs: list[Job] = []
+
+    def run(self, title: str, work: Callable[[Job], Any], done: Callable[[Any], None]) -> Job:
+        """Start a job.
+
+        Args:
+            title: What the status line says.
+            work: Called in the lane's thread with the job, for its progress.
+            done: Called in the window's thread with what the work returned.
+
+        Returns:
+            The job, which can be cancelled.
+        """
+        job = Job(title, done)
+        # A method of an object of the window's thread: the signal crosses over to it.
+        job.ended.connect(self._end)
+        self._jobs.append(job)
+        self.started.emit(job)
+        self._pool.start(_Work(job, work))
+        return job
+
+    @property
+    def busy(self) -> bool:
+        """Whether a job is running or waiting."""
+        return bool(self._jobs)
+
+    def wait(self) -> None:
+        """Cancel what is running and wait for the lane to be empty."""
+        for job in self._jobs:
+            job.cancel()
+        self._pool.waitForDone()
+
+    def _end(self, job: Job, result: Any, error: BaseException | None) -> None:
+        self._jobs.remove(job)
+        if isinstance(error, JobCancelledError):
+            self._messages.tell(self.tr("Avbrutet. Inget har ändrats."))
+        elif error is not None:
+            self._messages.report(error)
+        else:
+            job.done(result)
+        if not self._jobs:
+            self.idle.emit()

@@ -1,0 +1,66 @@
+"""The window's language: its translators, and the words for codes, dates and errors in it."""
+
+from enum import StrEnum
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+
+from consult import labels
+from consult.errors import ConsultError
+from consult.resources import resource
+from consult.vocabulary import Category, Language
+
+_current = Language.SWEDISH
+
+
+def speak(language: Language) -> None:
+    """Let the application speak a language: its own texts, Qt's own and the number formats.
+
+    Texts stand in Swedish in the code; the Swedish file holds their plural forms.
+    """
+    global _current
+    _current = language
+    application = QCoreApplication.instance()
+    if application is None:
+        return
+    for old in application.findChildren(QTranslator):
+        QCoreApplication.removeTranslator(old)
+        old.deleteLater()
+    QLocale.setDefault(QLocale(language.value))
+    places = (
+        (f"qtbase_{language.value}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)),
+        (f"samrad_{language.value}", str(resource("translations"))),
+    )
+    for name, folder in places:
+        translator = QTranslator(application)
+        if translator.load(name, folder):
+            QCoreApplication.installTranslator(translator)
+
+
+def language() -> Language:
+    """The language the window speaks."""
+    return _current
+
+
+def word(code: StrEnum | None) -> str:
+    """The word for a code of the vocabulary; empty for None."""
+    return labels.label(code, _current)
+
+
+def category_word(code: str) -> str:
+    """The word for a category's code; empty for an empty code."""
+    return word(Category(code)) if code else ""
+
+
+def sentence(error: ConsultError) -> str:
+    """What an error tells the user."""
+    return labels.error_text(error, _current)
+
+
+def operation_word(name: str) -> str:
+    """What people call an operation."""
+    return labels.operation_text(name, _current)
+
+
+def date_word(iso: str) -> str:
+    """A date as people write it; empty stays empty."""
+    return labels.date_text(iso, _current)

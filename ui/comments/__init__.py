@@ -1,0 +1,1 @@
+"""All comments, and their assessment."""

@@ -1,0 +1,202 @@
+"""The draft: its outline at the left, the chosen section's text at the right."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from consult.documents.containers import read_file
+from consult.draft.operations import load_draft, set_section_role, turn_into_heading
+from consult.draft.queries import (
+    comments_by_section,
+    current_version,
+    find_sections,
+    passages,
+    sections,
+)
+from consult.draft.reading import read_draft
+from consult.draft.records import ReadDraft, Section
+from consult.vocabulary import SectionRole
+from ui.app.case_session import CaseSession
+from ui.app.jobs import Job, Jobs
+from ui.app.theme import STEP
+from ui.draft.heading_dialog import HeadingDialog
+from ui.draft.preview_dialog import PreviewDialog
+from ui.widgets.choice import Choice
+from ui.widgets.empty import Empty
+from ui.widgets.outline_tree import OutlineTree
+from ui.widgets.page import Page
+from ui.widgets.passage_view import PassageView
+
+EVERY_SECTION = 100_000
+
+
+class DraftPage(Page):
+    """Loads the draft, reads it, mends its headings."""
+
+    kinds = frozenset({"draft_version", "section", "passage", "comment", "comment_anchor"})
+    shows = "section"
+
+    def __init__(self, session: CaseSession, jobs: Jobs) -> None:
+        super().__init__(session, "")
+        self.title.setText(self.tr("Utkast"))
+        self._jobs = jobs
+        self._sections: dict[str, Section] = {}
+        self.load_button = self.add_button(self.tr("Läs in utkast …"), main=True)
+        self.load_button.clicked.connect(self.load)
+        self.load_button.setEnabled(not session.read_only)
+        self.add_command(self.tr("&Läs in utkast …"), self.load, "Ctrl+L")
+        self.heading_command = self.add_command(
+            self.tr("&Gör stycket till rubrik …"), self.turn_into_heading, "Ctrl+Shift+H"
+        )
+        self.outline = OutlineTree()
+        self.outline.chosen.connect(self._show_section)
+        self.search.setPlaceholderText(self.tr("Sök avsnitt eller ord …"))
+        self.search.textChanged.connect(self._narrow)
+        self.text = PassageView()
+        self.text.pointed.connect(lambda _: self._show_commands())
+        self.role = Choice(SectionRole, name=self.tr("Avsnittets roll i strategin"))
+        self.role.picked.connect(self._set_role)
+        self.role.setEnabled(not session.read_only)
+        self.comments_label = QLabel()
+        self.comments_label.setProperty("quiet", True)
+        self.empty = Empty(
+            self.tr(
+                "Läs in remissversionen som Word-fil. Den blir en disposition av avsnitt och stycken som "
+                "synpunkterna knyts till."
+            ),
+            self.tr("Läs in utkast …"),
+            self.load,
+        )
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.empty)
+        self.stack.addWidget(self._reading())
+        self.body.addWidget(self.stack, 1)
+
+    def _reading(self) -> QSplitter:
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 2 * STEP, 0)
+        column.setSpacing(2 * STEP)
+        column.addWidget(self.search)
+        column.addWidget(self.outline, 1)
+        right = QWidget()
+        reading = QVBoxLayout(right)
+        reading.setContentsMargins(2 * STEP, 0, 0, 0)
+        reading.setSpacing(2 * STEP)
+        about = QHBoxLayout()
+        role_label = QLabel(self.tr("Roll i strategin"))
+        role_label.setBuddy(self.role)
+        about.addWidget(role_label)
+        about.addWidget(self.role)
+        about.addStretch(1)
+        about.addWidget(self.comments_label)
+        reading.addLayout(about)
+        reading.addWidget(self.text, 1)
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.setChildrenCollapsible(False)
+        splitter.addWidget(left)
+        splitter.addWidget(right)
+        splitter.setStretchFactor(0, 2)
+        splitter.setStretchFactor(1, 3)
+        return splitter
+
+    def refresh(self) -> None:
+        """Read the newest version's outline."""
+        version = self.session.read(current_version)
+        self.stack.setCurrentIndex(0 if version is None else 1)
+        self.load_button.setVisible(version is not None)
+        self.load_button.setText(self.tr("Läs in ny version …"))
+        if version is None:
+            self.subtitle.setText(self.tr("Inget utkast är inläst ännu"))
+            return
+        self.subtitle.setText(
+            "  ·  ".join(
+                (
+                    version.label,
+                    self.tr("%n avsnitt", "", version.sections),
+                    self.tr("%n stycken", "", version.passages),
+                )
+            )
+        )
+        found = self.session.read(sections)
+        self._sections = {section.id: section for section in found}
+        self.outline.show_sections(found, self.session.read(comments_by_section))
+        self._narrow(self.search.text())
+
+    def show_record(self, key: str) -> None:
+        """Show a section."""
+        if key:
+            self.search.clear()
+            self.outline.choose(key)
+
+    def load(self) -> None:
+        """Ask for a Word file, read it, show what was found, and store it when the person agrees."""
+        chosen, _ = QFileDialog.getOpenFileName(
+            self, self.tr("Läs in utkast"), "", self.tr("Word-dokument (*.docx);;Alla filer (*)")
+        )
+        if chosen:
+            self.load_file(Path(chosen))
+
+    def load_file(self, path: Path) -> None:
+        """Read a file in the background and show the preview."""
+
+        def read(job: Job) -> tuple[ReadDraft, bytes]:
+            content = read_file(path)
+            return read_draft(path.name, content, job.progress), content
+
+        title = self.tr("Läser {name}").format(name=path.name)
+        self._jobs.run(title, read, lambda result: self._preview(path, *result))
+
+    def _preview(self, path: Path, draft: ReadDraft, content: bytes) -> None:
+        def store(label: str) -> None:
+            self.session.change(load_draft, draft, file_name=path.name, content=content, label=label)
+
+        PreviewDialog(self, path.name, draft, store).exec()
+
+    def turn_into_heading(self) -> None:
+        """Make the pointed passage the heading of a new section."""
+        passage_id = self.text.marked
+        if not passage_id:
+            self.session.messages.tell(self.tr("Peka först på det stycke som ska bli rubrik."))
+            return
+        section = self._sections[self.outline.current_key()]
+        found = next(each for each in self.session.read(passages, section.id) if each.id == passage_id)
+
+        def turn(level: int) -> None:
+            new = self.session.change(turn_into_heading, passage_id, level)
+            self.outline.choose(new)
+
+        HeadingDialog(self, found.text, max(1, section.level), turn).exec()
+
+    def _show_section(self, section_id: str) -> None:
+        section = self._sections[section_id]
+        heading = section.heading or self.tr("(före första rubriken)")
+        self.text.show_passages(heading, self.session.read(passages, section_id))
+        self.role.set_code(section.role)
+        count = self.session.read(comments_by_section).get(section_id, 0)
+        self.comments_label.setText(self.tr("%n synpunkter", "", count))
+        self._show_commands()
+
+    def _show_commands(self) -> None:
+        self.heading_command.setEnabled(bool(self.text.marked) and not self.session.read_only)
+
+    def _set_role(self) -> None:
+        self.session.attempt(set_section_role, self.outline.current_key(), self.role.code())
+
+    def _narrow(self, words: str) -> None:
+        if not words.strip():
+            self.outline.narrow(None)
+            return
+        found = self.session.read(find_sections, words, EVERY_SECTION)
+        self.outline.narrow({section.id for section in found})
+        if found:
+            self.outline.choose(found[0].id)

@@ -1,0 +1,1 @@
+"""The samrådsredogörelse: options, what is left, and writing it."""

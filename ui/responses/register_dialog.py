@@ -1,0 +1,200 @@
+"""Registers a response: the files, who sent it, when, and its text."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from consult.consultees.queries import find_consultees
+from consult.errors import ConsultError
+from consult.responses.intake import read_incoming
+from consult.responses.records import IncomingFile, Response
+from consult.responses.senders import suggested_sender
+from consult.vocabulary import Channel, Stance
+from ui.app.case_session import CaseSession
+from ui.app.theme import STEP
+from ui.app.wording import sentence
+from ui.widgets.chips import Chips
+from ui.widgets.choice import Choice
+from ui.widgets.date_field import DateField, today
+from ui.widgets.form_dialog import FormDialog
+from ui.widgets.picker import Found, Picker
+
+TEXT_LINES = 9
+
+
+class RegisterDialog(FormDialog):
+    """Files may be dropped on it; a Word file's text is read at once."""
+
+    def __init__(
+        self,
+        parent: QWidget | None,
+        session: CaseSession,
+        act: Callable[[dict[str, Any]], object],
+        shown: Response | None = None,
+    ) -> None:
+        """Make the form.
+
+        Args:
+            parent: The window.
+            session: To find consultees in.
+            act: Called with the arguments of `register_response`.
+            shown: The response whose registration is corrected; None for a new one.
+        """
+        title = self.tr("Registrera svar") if shown is None else self.tr("Ändra svarets uppgifter")
+        action = self.tr("Registrera") if shown is None else self.tr("Spara")
+        super().__init__(parent, title, action, lambda: act(self.values()))
+        self._session = session
+        self._files: list[IncomingFile] = []
+        self._senders: dict[str, str] = {}
+        self.setAcceptDrops(shown is None)
+        self.file_chips = Chips(self.tr("Klicka för att ta bort filen"))
+        self.choose_files = QPushButton(self.tr("Välj filer …"))
+        self.choose_files.setAutoDefault(False)
+        self.sender_chips = Chips(self.tr("Klicka för att ta bort avsändaren"))
+        self.sender_field = Picker(self._find)
+        self.sender_field.setPlaceholderText(self.tr("Skriv namnet; flera avsändare är ett gemensamt svar"))
+        self.received_on = DateField(today())
+        self.registry_number = QLineEdit()
+        self.channel = Choice(Channel, name=self.tr("Kanal"))
+        self.stance = Choice(Stance, nothing=self.tr("Ej angiven"), name=self.tr("Ställning"))
+        self.subject = QLineEdit()
+        self.note = QLineEdit()
+        self.text = QPlainTextEdit()
+        self._lay_out(new=shown is None)
+        self._connect()
+        if shown is not None:
+            self._fill(shown)
+        self.sender_field.setFocus()
+
+    def _lay_out(self, *, new: bool) -> None:
+        if new:
+            files = QHBoxLayout()
+            files.addWidget(self.file_chips)
+            files.addWidget(self.choose_files)
+            files.addStretch(1)
+            self.form.addRow(self.tr("Filer"), files)
+        senders = QVBoxLayout()
+        senders.setSpacing(STEP)
+        senders.addWidget(self.sender_chips)
+        senders.addWidget(self.sender_field)
+        self.add_row(self.tr("&Avsändare"), senders, self.sender_field)
+        dates = QHBoxLayout()
+        dates.setSpacing(3 * STEP)
+        dates.addWidget(self.received_on)
+        dates.addWidget(QLabel(self.tr("Diarienummer")))
+        dates.addWidget(self.registry_number, 1)
+        self.add_row(self.tr("&Inkommen"), dates, self.received_on)
+        how = QHBoxLayout()
+        how.setSpacing(3 * STEP)
+        how.addWidget(self.channel)
+        how.addWidget(QLabel(self.tr("Ställning")))
+        how.addWidget(self.stance)
+        how.addStretch(1)
+        self.add_row(self.tr("&Kanal"), how, self.channel)
+        self.form.addRow(self.tr("Ä&rende"), self.subject)
+        if new:
+            self.text.setPlaceholderText(self.tr("Klistra in svarets text, eller välj en Word-fil"))
+            self.add_long_text(self.tr("&Text"), self.text, TEXT_LINES)
+        self.form.addRow(self.tr("A&nteckning (intern)"), self.note)
+        self.resize(720, 560 if new else 360)
+
+    def _connect(self) -> None:
+        self.choose_files.clicked.connect(self._choose_files)
+        self.sender_field.picked.connect(self._add_sender)
+        self.sender_chips.removed.connect(self._remove_sender)
+        self.file_chips.removed.connect(self._remove_file)
+        self.sender_chips.show_chips(())
+        self.file_chips.show_chips(())
+
+    def _fill(self, shown: Response) -> None:
+        for sender in shown.senders:
+            self._add_sender(sender.consultee_id, sender.name)
+        self.received_on.setText(shown.received_on)
+        self.registry_number.setText(shown.registry_number)
+        self.channel.set_code(shown.channel)
+        self.stance.set_code(shown.stance)
+        self.subject.setText(shown.subject)
+        self.note.setText(shown.note)
+
+    def values(self) -> dict[str, Any]:
+        """The arguments of `register_response`."""
+        return {
+            "consultee_ids": list(self._senders),
+            "received_on": self.received_on.iso(),
+            "registry_number": self.registry_number.text(),
+            "channel": str(self.channel.code()),
+            "stance": self.stance.code(),
+            "subject": self.subject.text(),
+            "text": self.text.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n"),
+            "files": self._files,
+            "note": self.note.text(),
+        }
+
+    def add_file(self, path: Path) -> None:
+        """Take a file as an original; what can be read of it becomes text and suggests the sender."""
+        try:
+            incoming = read_incoming(path)
+        except ConsultError as error:
+            self.fault.setText(sentence(error))
+            self.fault.show()
+            return
+        self._files.append(incoming.file)
+        self._show_files()
+        if incoming.text:
+            before = self.text.toPlainText()
+            self.text.setPlainText(f"{before}\n\n{incoming.text}" if before.strip() else incoming.text)
+        if incoming.problem is not None:
+            self.fault.setText(sentence(incoming.problem))
+            self.fault.show()
+        if not self._senders:
+            found = self._session.read(suggested_sender, path.name, incoming.text)
+            if found is not None:
+                self._add_sender(found.id, found.name)
+
+    def _show_files(self) -> None:
+        self.file_chips.show_chips([(str(n), file.file_name) for n, file in enumerate(self._files)])
+
+    def _remove_file(self, number: str) -> None:
+        del self._files[int(number)]
+        self._show_files()
+
+    def _choose_files(self) -> None:
+        chosen, _ = QFileDialog.getOpenFileNames(self, self.tr("Svarets filer"))
+        for name in chosen:
+            self.add_file(Path(name))
+
+    def _find(self, words: str) -> Found:
+        return [(each.id, each.name) for each in self._session.read(find_consultees, words)]
+
+    def _add_sender(self, key: str, name: str) -> None:
+        self._senders[key] = name
+        self.sender_chips.show_chips(list(self._senders.items()))
+
+    def _remove_sender(self, key: str) -> None:
+        del self._senders[key]
+        self.sender_chips.show_chips(list(self._senders.items()))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files may be dropped here."""
+        if event.mimeData().hasUrls():
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take the dropped files."""
+        for url in event.mimeData().urls():
+            if url.isLocalFile():
+                self.add_file(Path(url.toLocalFile()))

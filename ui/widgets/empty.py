@@ -1,0 +1,31 @@
+"""What an empty page says: one sentence what it is for, and one button."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+
+from ui.app.theme import STEP, reading_font
+
+
+class Empty(QWidget):
+    """Stands where a list or text will be."""
+
+    def __init__(self, sentence: str, button: str = "", act: Callable[[], object] | None = None) -> None:
+        super().__init__()
+        self.sentence = QLabel(sentence)
+        self.sentence.setTextFormat(Qt.TextFormat.PlainText)
+        self.sentence.setFont(reading_font())
+        self.sentence.setWordWrap(True)
+        self.sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.sentence.setMaximumWidth(520)
+        layout = QVBoxLayout(self)
+        layout.setSpacing(4 * STEP)
+        layout.addStretch(2)
+        layout.addWidget(self.sentence, 0, Qt.AlignmentFlag.AlignHCenter)
+        if act is not None:
+            self.button = QPushButton(button)
+            self.button.setProperty("main", True)
+            self.button.clicked.connect(lambda: act())
+            layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addStretch(3)

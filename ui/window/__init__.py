@@ -1,0 +1,1 @@
+"""The window: navigation, menus, start page, status line."""

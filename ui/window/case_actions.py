@@ -1,0 +1,228 @@
+"""What the file, edit and help menus do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox
+
+from consult.errors import CaseLockedError, ConsultError
+from ui.app import wording
+
+if TYPE_CHECKING:  # The case brings the database library, which is loaded after the window is seen.
+    from consult.case import Case
+    from ui.window.case_dialog import CaseDialog
+    from ui.window.main_window import MainWindow
+
+ENDING = ".samrad"
+
+
+class CaseActions(QObject):
+    """Makes, opens, corrects and closes the window's case."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+
+    def new_case(self) -> None:
+        """Ask what the case is about and where it shall lie."""
+        from ui.window.case_dialog import CaseDialog
+
+        CaseDialog(
+            self._window, self.tr("Nytt ärende"), self.tr("Välj plats och skapa …"), self._create
+        ).exec()
+
+    def _create(self, form: CaseDialog) -> None:
+        from consult.case import Case
+        from consult.operation import clean_line
+
+        title = clean_line("title", form.title_field.text(), required=True)
+        proposed = str(self._folder() / (title.replace("/", "-") + ENDING))
+        chosen, _ = QFileDialog.getSaveFileName(form, self.tr("Spara ärendet som"), proposed, self._filter())
+        if not chosen:
+            raise ConsultError
+        self._show(
+            lambda: Case.create(
+                Path(chosen),
+                title=title,
+                registry_number=form.registry_number.text(),
+                authority=form.authority.text(),
+                counties=form.county_codes(),
+                author=self._window.settings.author,
+            )
+        )
+
+    def open_case(self) -> None:
+        """Ask for a case file and open it."""
+        chosen, _ = QFileDialog.getOpenFileName(
+            self._window, self.tr("Öppna ärende"), str(self._folder()), self._filter()
+        )
+        if chosen:
+            self.open_path(Path(chosen))
+
+    def open_path(self, path: Path) -> None:
+        """Open a case; one that another has open may be opened for reading."""
+        from consult.case import Case
+
+        try:
+            self._show(lambda: Case.open(path, author=self._window.settings.author))
+        except CaseLockedError as error:
+            if self._ask(wording.sentence(error), self.tr("Öppna för läsning")):
+                self._attempt(lambda: Case.open(path, author=self._window.settings.author, read_only=True))
+        except ConsultError as error:
+            self._window.messages.report(error)
+
+    def open_demo(self) -> None:
+        """Make the demo case in the person's documents, or open the one that is there."""
+        from consult.demo import demo_case_path, write_demo_case
+
+        folder = self._folder() / "Samråd demo"
+        path = demo_case_path(folder)
+        if path.exists():
+            self.open_path(path)
+            return
+        author = self._window.settings.author
+
+        def write(job: Any) -> Path:
+            return write_demo_case(folder, author=author, progress=job.progress)
+
+        self._window.jobs.run(self.tr("Skapar demon"), write, self.open_path)
+
+    def edit_case(self) -> None:
+        """Correct what the case is about."""
+        from consult.consultees.operations import edit_consultation
+        from consult.consultees.queries import the_consultation
+        from ui.window.case_dialog import CaseDialog
+
+        session = self._window.session
+        if session is None:
+            return
+        now = session.read(the_consultation)
+
+        def save(form: CaseDialog) -> None:
+            session.change(
+                edit_consultation,
+                version=now.version,
+                counties=form.county_codes(),
+                title=form.title_field.text(),
+                registry_number=form.registry_number.text(),
+                authority=form.authority.text(),
+            )
+
+        form = CaseDialog(self._window, self.tr("Ärendets uppgifter"), self.tr("Spara"), save)
+        form.fill(now.title, now.registry_number, now.authority, now.counties)
+        form.do_button.setEnabled(not session.read_only)
+        form.exec()
+
+    def check_case(self) -> None:
+        """Verify the file and its whole history."""
+        session = self._window.session
+        if session is not None:
+            self._window.jobs.run(
+                self.tr("Kontrollerar ärendet"), lambda _: session.case.faults(), self._tell_faults
+            )
+
+    def _tell_faults(self, faults: list[str]) -> None:
+        if faults:
+            self._window.messages.failed.emit(self.tr("Kontrollen fann fel i filen."), "\n".join(faults))
+        else:
+            self._window.messages.tell(self.tr("Filen och hela historiken är hela."))
+
+    def close_case(self) -> None:
+        """Close the case; everything is saved."""
+        self._window.close_session()
+
+    def undo(self) -> None:
+        """Take back the latest operation."""
+        self._step(self.tr("Ångrat: {name}"), redo=False)
+
+    def redo(self) -> None:
+        """Do again what was undone."""
+        self._step(self.tr("Gjort igen: {name}"), redo=True)
+
+    def _step(self, told: str, *, redo: bool) -> None:
+        session = self._window.session
+        if session is not None:
+            name = session.redo() if redo else session.undo()
+            if name is not None:
+                self._window.messages.tell(told.format(name=wording.operation_word(name)))
+
+    def ask_author(self) -> None:
+        """Ask what name the history and the status line shall tell."""
+        name, given = QInputDialog.getText(
+            self._window,
+            self.tr("Ditt namn"),
+            self.tr("Namnet står vid det du gör i ärendet:"),
+            text=self._window.settings.author,
+        )
+        if given:
+            self._window.settings.author = name
+            if self._window.session is not None:
+                self._window.session.case.author = self._window.settings.author
+                self._window.show_saved()
+
+    def search_page(self) -> None:
+        """Go to the search field of the page in sight."""
+        field = self._window.page_in_sight.search
+        if field.isVisible():
+            field.setFocus()
+            field.selectAll()
+
+    def search_all(self) -> None:
+        """Search the whole case and go to what is chosen."""
+        from ui.window.search_dialog import SearchDialog
+
+        if self._window.session is not None:
+            dialog = SearchDialog(self._window.session, self._window)
+            dialog.found.connect(self._window.go_to_record)
+            dialog.exec()
+
+    def show_keys(self) -> None:
+        """List the keys of every action."""
+        from ui.window.keys_dialog import KeysDialog
+
+        KeysDialog(self._window).exec()
+
+    def about(self) -> None:
+        """Say what the program is."""
+        from importlib.metadata import version
+
+        QMessageBox.about(
+            self._window,
+            self.tr("Om Samråd"),
+            self.tr(
+                "Samråd {version}\nArbetsbänk för samråd om regionala strategier.\nLicens: EUPL-1.2"
+            ).format(version=version("samrad")),
+        )
+
+    def _attempt(self, make: Callable[[], Case]) -> None:
+        try:
+            self._show(make)
+        except ConsultError as error:
+            self._window.messages.report(error)
+
+    def _show(self, make: Callable[[], Case]) -> None:
+        from ui.app.case_session import CaseSession
+
+        case = make()
+        self._window.show_session(CaseSession(case, self._window.messages))
+
+    def _ask(self, text: str, action: str) -> bool:
+        box = QMessageBox(
+            QMessageBox.Icon.Information, self.tr("Ärendet är öppet"), text, parent=self._window
+        )
+        yes = box.addButton(action, QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(self.tr("Avbryt"), QMessageBox.ButtonRole.RejectRole)
+        box.exec()
+        return box.clickedButton() is yes
+
+    def _folder(self) -> Path:
+        recent = self._window.settings.recent_cases()
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        return recent[0].parent if recent else Path(documents)
+
+    def _filter(self) -> str:
+        return self.tr("Ärendefiler (*.samrad)")

@@ -1,0 +1,39 @@
+"""The pages in the order of the work, made when a case is opened."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from ui.app.case_session import CaseSession
+from ui.app.jobs import Jobs
+from ui.app.settings import Settings
+from ui.comments.page import CommentsPage
+from ui.consultees.page import ConsulteesPage
+from ui.draft.page import DraftPage
+from ui.overview.page import OverviewPage
+from ui.report.page import ReportPage
+from ui.responses.page import ResponsesPage
+from ui.widgets.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A page with its name in the navigation and its menu."""
+
+    name: str
+    icon: str
+    page: Page
+
+
+def make_pages(session: CaseSession, jobs: Jobs, settings: Settings) -> Sequence[Place]:
+    """All pages of a case."""
+    tr = QCoreApplication.translate
+    return (
+        Place(tr("pages", "Översikt"), "overview", OverviewPage(session)),
+        Place(tr("pages", "Utkast"), "draft", DraftPage(session, jobs)),
+        Place(tr("pages", "Remissinstanser"), "consultees", ConsulteesPage(session)),
+        Place(tr("pages", "Remissvar"), "responses", ResponsesPage(session, settings)),
+        Place(tr("pages", "Synpunkter"), "comments", CommentsPage(session)),
+        Place(tr("pages", "Rapport"), "report", ReportPage(session, jobs, settings)),
+    )

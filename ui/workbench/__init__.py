@@ -1,0 +1,1 @@
+"""A response split into comments beside the draft."""

@@ -1,0 +1,265 @@
+"""The response as a reader sees it, with what was split from it marked."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFontMetricsF,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextBlockFormat,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QTextEdit
+
+from ui.app.theme import STEP, reading_font, theme
+from ui.workbench.positions import Positions
+
+COLUMN_CHARACTERS = 70
+LINE_HEIGHT = 150
+MARGIN = 64
+"""Room at the left for numbers and bars, in pixels."""
+LANE = 6
+TINT, CURRENT_TINT = 26, 60
+"""Opacity of a span's ground, of 255."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A stretch of the text that belongs to a comment; offsets count code points."""
+
+    comment_id: str
+    number: int
+    start: int
+    end: int
+    colour: str
+
+
+class ResponseText(QTextEdit):
+    """Reads and marks. Its keys: see `keyPressEvent`."""
+
+    split_wanted = Signal(int, int)
+    extend_wanted = Signal(int, int)
+    skip_wanted = Signal(int, int)
+    pointed = Signal(str)
+    """A comment's span was clicked: its key."""
+    stepped = Signal(int)
+    """Next (1) or previous (-1) comment is wanted."""
+    stance_wanted = Signal(int)
+    """The number of a stance, from 1."""
+    anchor_wanted = Signal()
+    theme_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setReadOnly(True)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setAccessibleName(self.tr("Svarets text"))
+        self._text = ""
+        self._positions = Positions("")
+        self._marks: Sequence[Mark] = ()
+        self._lanes: list[int] = []
+        self._skipped: Sequence[tuple[int, int]] = ()
+        self._unread: Sequence[tuple[int, int]] = ()
+        self._current = ""
+
+    def show_text(self, text: str) -> None:
+        """Show another text; the marks are shown apart."""
+        if text == self._text:
+            return
+        self._text = text
+        self._positions = Positions(text)
+        self.document().setDefaultFont(reading_font())
+        self.setPlainText(text)
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        layout = QTextBlockFormat()
+        layout.setLineHeight(LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        cursor.mergeBlockFormat(layout)
+        self._fit_column()
+
+    def show_marks(
+        self,
+        marks: Sequence[Mark],
+        skipped: Sequence[tuple[int, int]],
+        unread: Sequence[tuple[int, int]],
+        current: str,
+    ) -> None:
+        """Mark what is split, what is no comment, and the current comment.
+
+        Args:
+            marks: In the order of the text.
+            skipped: Stretches marked as no comment.
+            unread: Pieces that nobody has dealt with.
+            current: Key of the current comment; empty for none.
+        """
+        self._marks, self._skipped, self._unread, self._current = marks, skipped, unread, current
+        self._lanes = _lanes(marks)
+        selections = []
+        for mark in marks:
+            colour = QColor(mark.colour)
+            colour.setAlpha(CURRENT_TINT if mark.comment_id == current else TINT)
+            selections.append(self._selection(mark.start, mark.end, ground=colour))
+        for start, end in skipped:
+            selections.append(self._selection(start, end, ink=QColor(theme().quiet)))
+        self.setExtraSelections(selections)
+        self.viewport().update()
+
+    def show_span(self, start: int, end: int, *, select: bool) -> None:
+        """Bring a stretch into sight, selected or with the cursor at its start."""
+        cursor = self._cursor(start, end)
+        if not select:
+            cursor.setPosition(cursor.selectionStart())
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
+    def marked(self) -> tuple[int, int] | None:
+        """Start and end of what is selected, or else of the unread piece at the cursor."""
+        cursor = self.textCursor()
+        start = self._positions.in_text(cursor.selectionStart())
+        end = self._positions.in_text(cursor.selectionEnd())
+        if start < end:
+            return start, end
+        return next((piece for piece in self._unread if piece[0] <= start <= piece[1]), None)
+
+    def go_to_unread(self, *, backwards: bool = False) -> bool:
+        """Select the next unread piece after the cursor, from the start again at the end.
+
+        Returns:
+            Whether there is one.
+        """
+        if not self._unread:
+            return False
+        cursor = self.textCursor()
+        if backwards:
+            at = self._positions.in_text(cursor.selectionStart())
+            before = [piece for piece in self._unread if piece[1] <= at]
+            piece = before[-1] if before else self._unread[-1]
+        else:
+            at = self._positions.in_text(cursor.selectionEnd())
+            fresh = not cursor.hasSelection() and at == 0
+            after = [piece for piece in self._unread if piece[0] > at or (fresh and piece[0] == 0)]
+            piece = after[0] if after else self._unread[0]
+        self.show_span(*piece, select=True)
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter: a comment. Shift+Enter: more of the current one. Tab: next unread. X, A, T, J, K, 1-6."""
+        key, shift = Qt.Key(event.key()), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        other = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+        if other:
+            super().keyPressEvent(event)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._want(self.extend_wanted if shift else self.split_wanted)
+        elif key == Qt.Key.Key_X:
+            self._want(self.skip_wanted)
+        elif key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            if not self.go_to_unread(backwards=key == Qt.Key.Key_Backtab):
+                self.focusNextPrevChild(key == Qt.Key.Key_Tab)
+        elif Qt.Key.Key_1 <= key <= Qt.Key.Key_6:
+            self.stance_wanted.emit(key - Qt.Key.Key_0)
+        elif key in (Qt.Key.Key_J, Qt.Key.Key_K):
+            self.stepped.emit(1 if key == Qt.Key.Key_J else -1)
+        elif key == Qt.Key.Key_A:
+            self.anchor_wanted.emit()
+        elif key == Qt.Key.Key_T:
+            self.theme_wanted.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab belongs to the text while something is unread."""
+        return False if self._unread and self.hasFocus() else super().focusNextPrevChild(forward)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click on a span chooses its comment; on overlapping ones the next in turn."""
+        super().mouseReleaseEvent(event)
+        if self.textCursor().hasSelection():
+            return
+        at = self._positions.in_text(self.cursorForPosition(event.position().toPoint()).position())
+        here = [mark.comment_id for mark in self._marks if mark.start <= at < mark.end]
+        if here:
+            turn = (here.index(self._current) + 1) % len(here) if self._current in here else 0
+            self.pointed.emit(here[turn])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The column keeps its width in the middle."""
+        super().resizeEvent(event)
+        self._fit_column()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the text, and in the margin a bar and a number for each span."""
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        left = round(self.document().rootFrame().frameFormat().leftMargin())
+        numbered: set[int] = set()
+        for mark, lane in zip(self._marks, self._lanes, strict=True):
+            first = self.cursorRect(self._cursor(mark.start, mark.start))
+            last = self.cursorRect(self._cursor(mark.end, mark.end))
+            if last.bottom() < 0 or first.top() > self.viewport().height():
+                continue
+            colour = QColor(mark.colour)
+            width = 4 if mark.comment_id == self._current else 3
+            x = left - 12 - lane * LANE
+            painter.fillRect(QRect(x, first.top(), width, last.bottom() - first.top()), colour)
+            painter.setPen(colour)
+            top = first.top()
+            while top in numbered:
+                top += 14
+            numbered.add(top)
+            place = QRect(x - 36, top, 30, first.height())
+            painter.drawText(
+                place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, str(mark.number)
+            )
+        painter.end()
+
+    def _want(self, signal: object) -> None:
+        marked = self.marked()
+        if marked is not None:
+            signal.emit(*marked)  # type: ignore[attr-defined]  # a bound signal, which the stubs do not name
+
+    def _cursor(self, start: int, end: int) -> QTextCursor:
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(self._positions.in_document(start))
+        cursor.setPosition(self._positions.in_document(end), QTextCursor.MoveMode.KeepAnchor)
+        return cursor
+
+    def _selection(
+        self, start: int, end: int, *, ground: QColor | None = None, ink: QColor | None = None
+    ) -> QTextEdit.ExtraSelection:
+        selection = QTextEdit.ExtraSelection()
+        selection.cursor = self._cursor(start, end)
+        if ground is not None:
+            selection.format.setBackground(ground)
+        if ink is not None:
+            selection.format.setForeground(ink)
+        return selection
+
+    def _fit_column(self) -> None:
+        wanted = round(QFontMetricsF(reading_font()).averageCharWidth() * COLUMN_CHARACTERS)
+        spare = self.viewport().width() - wanted
+        frame = self.document().rootFrame()
+        layout = frame.frameFormat()
+        layout.setLeftMargin(max(MARGIN, spare / 2))
+        layout.setRightMargin(max(4 * STEP, spare / 2))
+        layout.setTopMargin(5 * STEP)
+        layout.setBottomMargin(10 * STEP)
+        frame.setFrameFormat(layout)
+
+
+def _lanes(marks: Sequence[Mark]) -> list[int]:
+    """For each mark the first lane of the margin that is free where it stands."""
+    ends: list[int] = []
+    lanes = []
+    for mark in marks:
+        lane = next((number for number, end in enumerate(ends) if end <= mark.start), len(ends))
+        ends[lane : lane + 1] = [mark.end]
+        lanes.append(lane)
+    return lanes
