@@ -69,7 +69,8 @@ def demo_responses() -> list[DemoResponse]:
 
 def _demo_response(name: str, fields: dict[str, Any]) -> DemoResponse:
     marked = str(fields["text"]).strip("\n")
-    text, spans, position = "", {}, 0
+    text, position = "", 0
+    spans: dict[str, list[tuple[int, int]]] = {}
     for found in _MARK.finditer(marked):
         text += marked[position : found.start()]
         spans.setdefault(found[1], []).append((len(text), len(text) + len(found[2])))

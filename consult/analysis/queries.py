@@ -280,12 +280,10 @@ def open_work(session: Session) -> OpenWork:
         .where(section.c.draft_version_id == newest_version_id(session))
     )
     # `count` leaves out what is NULL, so that one pass over the comments gives all three numbers.
-    undone: Select[Any] = (
-        select(
-            func.count(case((assessment.c.decision.is_(None), 1))),
-            func.count(case((lacks_rationale(), 1))),
-            func.count(case((comment.c.id.not_in(anchored), 1))),
-        )
+    conditions = (assessment.c.decision.is_(None), lacks_rationale(), comment.c.id.not_in(anchored))
+    columns: list[Any] = [func.count(case((condition, 1))) for condition in conditions]
+    undone = (
+        select(*columns)
         .select_from(comment.outerjoin(assessment, assessment.c.comment_id == comment.c.id))
         .where(counts_for_report())
     )

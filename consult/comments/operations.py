@@ -184,19 +184,14 @@ def assess(
         StaleEditError: Somebody else has assessed it since the form loaded it.
     """
     session.found(comment, comment_id)
-    values: dict[str, Any] = {}
-    for name, text in (("reply", reply), ("rationale", rationale), ("action", action)):
-        if text is not None:
-            values[name] = clean_long_text(name, text)
-    today = session.now[:10]
+    texts = {"reply": reply, "rationale": rationale, "action": action}
+    values: dict[str, Any] = {
+        name: clean_long_text(name, text) for name, text in texts.items() if text is not None
+    }
     if decision is not None:
-        code = clean_code("decision", Decision, decision).value if decision else None
-        values |= {"decision": code, "decided_by": session.author if code else ""}
-        values["decided_on"] = today if code else ""
+        values |= _decided(session, "decision", "decided", decision)
     if recommendation is not None:
-        code = clean_code("recommendation", Decision, recommendation).value if recommendation else None
-        values |= {"recommendation": code, "recommended_by": session.author if code else ""}
-        values["recommended_on"] = today if code else ""
+        values |= _decided(session, "recommendation", "recommended", recommendation)
     key = link_key("assessment", comment_id)
     if not session.exists(assessment, key):
         if assessment_version:
@@ -209,6 +204,14 @@ def assess(
         # Saving a reply again is no new decision: its name and date stay.
         values = {name: value for name, value in values.items() if not name.startswith("deci")}
     session.edit(assessment, key, values, assessment_version)
+
+
+def _decided(session: Session, field: str, done: str, code: str) -> dict[str, Any]:
+    """A decision or recommendation with who made it and when; an empty code takes it back."""
+    if not code:
+        return {field: None, f"{done}_by": "", f"{done}_on": ""}
+    chosen = clean_code(field, Decision, code).value
+    return {field: chosen, f"{done}_by": session.author, f"{done}_on": session.now[:10]}
 
 
 def _refresh_quote(session: Session, comment_id: str) -> None:

@@ -155,28 +155,27 @@ def write(connection: Connection, transaction: Transaction) -> str | None:
             "note": dict(transaction.note),
         },
     )
-    connection.execute(
-        insert(change),
-        [
-            {
-                "id": made.id,
-                "txn_id": identity,
-                "position": position,
-                "table_name": made.table,
-                "row_id": made.row_id,
-                "field": made.field,
-                "value": made.value,
-                "salt": made.salt,
-                "hash": made.hash,
-                "supersedes": list(made.supersedes),
-                "seen": list(made.seen),
-            }
-            for position, made in enumerate(transaction.changes)
-        ],
-    )
+    rows = [_change_row(identity, position, made) for position, made in enumerate(transaction.changes)]
+    connection.execute(insert(change), rows)
     connection.execute(delete(frontier))
     connection.execute(insert(frontier), {"txn_id": identity})
     return identity
+
+
+def _change_row(txn_id: str, position: int, made: Change) -> dict[str, Any]:
+    return {
+        "id": made.id,
+        "txn_id": txn_id,
+        "position": position,
+        "table_name": made.table,
+        "row_id": made.row_id,
+        "field": made.field,
+        "value": made.value,
+        "salt": made.salt,
+        "hash": made.hash,
+        "supersedes": list(made.supersedes),
+        "seen": list(made.seen),
+    }
 
 
 def heads(connection: Connection, row_id: str) -> dict[str, list[str]]:

@@ -98,7 +98,7 @@ class OfficePackage:
     def related(self, part: str, kind: str) -> list[str]:
         """Names of the parts of a kind ("styles", "footnotes") that a part refers to, each once."""
         targets = (
-            found.target
+            _part_name(found.target)
             for found in self.relationships(part).values()
             if found.kind == kind and not found.external and self.has(found.target)
         )

@@ -146,8 +146,7 @@ def _sheet_lines(content: bytes) -> list[list[str]]:
     workbook = load_workbook(BytesIO(content), read_only=True, data_only=True, keep_links=False)
     try:
         for sheet in workbook.worksheets:
-            # What the sheet says of its own size may be wrong, or a million empty rows.
-            sheet.reset_dimensions()
+            # With bounds given, what the sheet says of its own size does not count: it may be a million rows.
             rows = sheet.iter_rows(max_row=MOST_ROWS + 2, max_col=MOST_COLUMNS, values_only=True)
             lines = [[_cell_text(value) for value in row] for row in rows]
             if sheet.sheet_state == "visible" and any(map(any, lines)):

@@ -43,7 +43,7 @@ LONGEST_HEADING = 500
 MOST_PARAGRAPHS = 300_000
 """In all parts together; that is a hundred long drafts, and takes some two seconds."""
 
-Progress = Callable[[int, int], None]
+Progress = Callable[[int, int], object]
 
 _PROGRESS_STEP = 256
 _SILENT = frozenset(WORD + name for name in ("sectPr", "tcPr", "sdtPr", "bookmarkStart", "bookmarkEnd"))

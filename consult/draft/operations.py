@@ -1,12 +1,12 @@
 """What can be done with the draft: load a version, give it headings, say what a section is for."""
 
-import re
 from dataclasses import asdict
 from typing import Any
 
 from sqlalchemy import select
 
 from consult.database.tables import comment_anchor, consultation_round, draft_version, passage, section
+from consult.draft.reading import split_number
 from consult.draft.records import ReadDraft, ReadSection
 from consult.errors import InvalidValueError
 from consult.operation import Session, clean_code, clean_line, clean_long_text, link_key
@@ -14,8 +14,6 @@ from consult.originals import keep_original
 from consult.vocabulary import SectionRole
 
 DEEPEST_LEVEL = 9
-
-_WRITTEN_NUMBER = re.compile(r"(\d+(?:\.\d+)*)\.?\s+(?=\S)")
 
 _ROLES = (
     (SectionRole.ANALYSIS, ("analys", "nuläge", "utgångspunkt", "analysis")),
@@ -132,7 +130,7 @@ def turn_into_heading(session: Session, passage_id: str, level: int = 1) -> str:
     turned = session.found(passage, passage_id)
     old = session.found(section, turned["section_id"])
     title = clean_line("title", turned["text"], required=True)
-    written = _WRITTEN_NUMBER.match(title)
+    number, words = split_number(title)
     later = (section.c.draft_version_id == old["draft_version_id"], section.c.position > old["position"])
     for row in session.rows(select(section.c.id, section.c.position).where(*later)):
         session.edit(section, row.id, {"position": row.position + 1})
@@ -140,8 +138,8 @@ def turn_into_heading(session: Session, passage_id: str, level: int = 1) -> str:
         section,
         {
             "draft_version_id": old["draft_version_id"],
-            "number": written.group(1) if written else "",
-            "title": title[written.end() :] if written else title,
+            "number": number,
+            "title": words,
             "level": level,
             "position": old["position"] + 1,
             "role": guessed_role(title).value,

@@ -14,7 +14,7 @@ _WRITTEN_NUMBER = re.compile(r"(\d{1,2}(?:\.\d{1,3})+|\d{1,2}(?=\.\s|\s+[^\W\d_a
 
 
 def read_draft(
-    file_name: str, content: bytes, progress: Callable[[int, int], None] | None = None
+    file_name: str, content: bytes, progress: Callable[[int, int], object] | None = None
 ) -> ReadDraft:
     """Read a draft from a Word file.
 

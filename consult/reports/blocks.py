@@ -84,12 +84,16 @@ class BulletList:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table with one row of headers; `widths` are the columns' shares of the text's width."""
+    """A table with one row of headers; `widths` are the columns' shares of the text's width.
+
+    `together` keeps a short table on one page.
+    """
 
     header: Sequence[str]
     widths: Sequence[int]
     rows: Iterable[Sequence[Cell]]
     numeric: frozenset[int] = frozenset()
+    together: bool = False
 
 
 @dataclass(frozen=True, slots=True)

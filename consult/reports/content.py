@@ -187,7 +187,8 @@ def _views_by_section(report: Report, progress: Progress) -> Iterator[Block]:
         yield place.heading
         if place.printed.comments:
             yield Table(header, _VIEW_WIDTHS, _view_rows(report, stream.under(place), progress))
-        if place.section is not None and place.section.own:
+        # Those tied to the section but not printed under it stand under an earlier one.
+        if place.section is not None and place.section.own > place.printed.comments:
             yield from _references(report, place.section)
 
 

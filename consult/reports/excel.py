@@ -3,12 +3,13 @@
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime, time
 from pathlib import Path
+from typing import Any
 
 from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
 from openpyxl.chart import BarChart, Reference
 from openpyxl.styles import Alignment, Font
-from openpyxl.worksheet._write_only import WriteOnlyWorksheet
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 
 from consult.analysis.queries import coverage
@@ -49,7 +50,8 @@ def write_excel(
     """
     report = gather(case, options)
     steps = Progress(report.totals.comments, progress)
-    workbook = Workbook(write_only=True)
+    workbook = Workbook()
+    workbook.remove(workbook.worksheets[0])
     _describe(workbook, report)
     styles = Styles(workbook)
     try:
@@ -101,18 +103,19 @@ def _about(workbook: Workbook, report: Report) -> None:
     )
     sheet = workbook.create_sheet(_title(report, "about"))
     sheet.page_setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.column_dimensions["A"].width = 28
     sheet.column_dimensions["B"].width = 90
-    heading = WriteOnlyCell(sheet, report.title)
-    heading.font = Font(name=FONT, bold=True, size=16, color=ACCENT)
-    sheet.append([heading])
-    for name, value in facts:
-        sheet.append([_fact(sheet, words.text(f"workbook.{name}"), bold=True), _fact(sheet, value)])
+    _fact(sheet, 1, 1, report.title)
+    sheet["A1"].font = Font(name=FONT, bold=True, size=16, color=ACCENT)
+    sheet["A1"].alignment = Alignment(wrap_text=False)
+    for row, (name, value) in enumerate(facts, 2):
+        _fact(sheet, row, 1, words.text(f"workbook.{name}"), bold=True)
+        _fact(sheet, row, 2, value)
 
 
-def _fact(sheet: WriteOnlyWorksheet, value: Value, *, bold: bool = False) -> WriteOnlyCell:
-    cell = WriteOnlyCell(sheet, value)
+def _fact(sheet: Worksheet, row: int, column: int, value: Value, *, bold: bool = False) -> None:
+    cell: Any = sheet.cell(row, column, value)
     if isinstance(value, str):
         # The title of a strategy may begin with a sign that Excel takes for a formula.
         cell.data_type = "s"
@@ -120,7 +123,6 @@ def _fact(sheet: WriteOnlyWorksheet, value: Value, *, bold: bool = False) -> Wri
         cell.number_format = "yyyy-mm-dd"
     cell.alignment = Alignment(horizontal="left", vertical="top", wrap_text=True)
     cell.font = Font(name=FONT, size=11, bold=bold)
-    return cell
 
 
 def _day(iso: str) -> date | None:
@@ -246,7 +248,7 @@ def _statistics(workbook: Workbook, report: Report, archive: StreamedArchive) ->
         sheet.add_chart(_answered_chart(sheet, report, len(rows) + 1), "J2")
 
 
-def _answered_chart(sheet: WriteOnlyWorksheet, report: Report, last: int) -> BarChart:
+def _answered_chart(sheet: Worksheet, report: Report, last: int) -> BarChart:
     chart = BarChart()
     chart.type = "bar"
     chart.title = report.words.text("held.chart_answered")
@@ -273,7 +275,7 @@ def _coverage(workbook: Workbook, report: Report, archive: StreamedArchive) -> N
     columns = (words.texts("workbook.comment_columns")[5], *names, words.text("columns.total"))
     places: list[tuple[str, str | None]] = [(each.heading, each.section_id) for each in table.sections]
     places.append((words.text("workbook.without_section"), None))
-    rows = []
+    rows: list[Sequence[Value]] = []
     for heading, section_id in places:
         counts = [table.count(section_id, category) for category in categories]
         rows.append((heading, *counts, sum(counts)))

@@ -52,14 +52,16 @@ def chart_xml(chart: BarChart, language: str, data_relation: str) -> bytes:
     if len(chart.series) > 1:
         legend = f'<c:legend><c:legendPos val="b"/><c:overlay val="0"/>{_text(1000)}</c:legend>'
     title = (
-        f'<c:title><c:tx><c:rich><a:bodyPr/><a:p><a:pPr><a:defRPr/></a:pPr><a:r><a:rPr lang="{language}" sz="1100" b="1">'
+        "<c:title><c:tx><c:rich><a:bodyPr/><a:p><a:pPr><a:defRPr/></a:pPr>"
+        f'<a:r><a:rPr lang="{language}" sz="1100" b="1">'
         f"{_fill(_TEXT_COLOUR)}{_FONT}</a:rPr><a:t>{escape(chart.title)}</a:t></a:r></a:p></c:rich></c:tx>"
         '<c:overlay val="0"/></c:title>'
     )
     # The first category is drawn at the top only when the axis runs backwards.
     category_axis = (
         '<c:catAx><c:axId val="1"/><c:scaling><c:orientation val="maxMin"/></c:scaling><c:delete val="0"/>'
-        '<c:axPos val="l"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>'
+        '<c:axPos val="l"/>'
+        '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>'
         f'<c:spPr><a:ln w="9525">{_fill("8A999D")}</a:ln></c:spPr>{_text(1000)}<c:crossAx val="2"/></c:catAx>'
     )
     value_axis = (
@@ -73,7 +75,8 @@ def chart_xml(chart: BarChart, language: str, data_relation: str) -> bytes:
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
         f'<c:chartSpace {NAMESPACES}><c:roundedCorners val="0"/><c:chart>{title}<c:autoTitleDeleted val="0"/>'
         '<c:plotArea><c:layout/><c:barChart><c:barDir val="bar"/><c:grouping val="clustered"/>'
-        f'<c:varyColors val="0"/>{series}<c:gapWidth val="{gap}"/><c:axId val="1"/><c:axId val="2"/></c:barChart>'
+        f'<c:varyColors val="0"/>{series}'
+        f'<c:gapWidth val="{gap}"/><c:axId val="1"/><c:axId val="2"/></c:barChart>'
         f'{category_axis}{value_axis}</c:plotArea>{legend}<c:plotVisOnly val="1"/></c:chart>{_NO_LINE}'
         f'<c:externalData r:id="{data_relation}"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>'
     ).encode()
@@ -112,7 +115,8 @@ def _fill(colour: str) -> str:
 def _text(size: int) -> str:
     """Text properties; `size` in hundredths of a point."""
     return (
-        f'<c:txPr><a:bodyPr/><a:p><a:pPr><a:defRPr sz="{size}">{_fill(_TEXT_COLOUR)}{_FONT}</a:defRPr></a:pPr>'
+        f'<c:txPr><a:bodyPr/><a:p><a:pPr><a:defRPr sz="{size}">{_fill(_TEXT_COLOUR)}{_FONT}'
+        "</a:defRPr></a:pPr>"
         '<a:endParaRPr lang="sv-SE"/></a:p></c:txPr>'
     )
 

@@ -4,7 +4,8 @@ The markup is put together as text, not as elements: of ways that were measured 
 keeps up with the deflating, and what is written comes from this module and from texts escaped here.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
 from consult.reports.blocks import (
     BarChart,
     Block,
@@ -133,9 +134,10 @@ class BodyWriter:
         self._add_chart = add_chart
         self._drawings = 0
         self._bookmarks = 0
-        self._line_starts = {
-            look: f"<w:p>{self._properties(style)}{_RUN}" for look, style in _CELL_STYLES.items()
-        }
+        self._line_starts, self._kept_line_starts = (
+            {look: f"<w:p>{self._properties(style, keep)}{_RUN}" for look, style in _CELL_STYLES.items()}
+            for keep in ("", "<w:keepNext/>")
+        )
 
     def block(self, block: Block) -> None:
         """Write a block with all its rows."""
@@ -244,8 +246,8 @@ class BodyWriter:
         self._write(
             f'<w:p>{self._properties("SamradChart")}<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" '
             f'distR="0"><wp:extent {size}/><wp:docPr id="{number}" {described}/><wp:cNvGraphicFramePr/>'
-            f'<a:graphic><a:graphicData uri="{_CHART}"><c:chart r:id="{relation}"/></a:graphicData></a:graphic>'
-            "</wp:inline></w:drawing></w:r></w:p>"
+            f'<a:graphic><a:graphicData uri="{_CHART}"><c:chart r:id="{relation}"/>'
+            "</a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>"
         )
 
     def _table(self, table: Table) -> None:
@@ -253,8 +255,19 @@ class BodyWriter:
         widths = [self._width * share // shares for share in table.widths]
         starts = [f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>' for width in widths]
         self._write(self._table_start(table, widths))
-        line_starts, write = self._line_starts, self._write
-        for row in table.rows:
+        rows = table.rows
+        if table.together:
+            *kept, last = rows
+            self._rows(kept, starts, self._kept_line_starts)
+            rows = [last]
+        self._rows(rows, starts, self._line_starts)
+        self._write("</w:tbl>")
+
+    def _rows(
+        self, rows: Iterable[Sequence[Cell]], starts: Sequence[str], line_starts: Mapping[Look, str]
+    ) -> None:
+        write = self._write
+        for row in rows:
             pieces = ["<w:tr>"]
             for start, cell in zip(starts, row, strict=True):
                 pieces.append(start)
@@ -263,16 +276,18 @@ class BodyWriter:
                 pieces.append("</w:tc>")
             pieces.append("</w:tr>")
             write("".join(pieces))
-        self._write("</w:tbl>")
 
     def _table_start(self, table: Table, widths: Sequence[int]) -> str:
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+        styles = [
+            self._properties("SamradCellHeaderNumber" if column in table.numeric else "SamradCellHeader")
+            for column in range(len(widths))
+        ]
         cells = "".join(
             f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>'
             f'<w:shd w:val="clear" w:color="auto" w:fill="{HEADER_FILL}"/><w:vAlign w:val="bottom"/></w:tcPr>'
-            f"<w:p>{self._properties('SamradCellHeaderNumber' if column in table.numeric else 'SamradCellHeader')}"
-            f"{_RUN}{escaped(title)}{_RUN_END}</w:p></w:tc>"
-            for column, (title, width) in enumerate(zip(table.header, widths, strict=True))
+            f"<w:p>{style}{_RUN}{escaped(title)}{_RUN_END}</w:p></w:tc>"
+            for title, width, style in zip(table.header, widths, styles, strict=True)
         )
         return (
             f'<w:tbl><w:tblPr><w:tblStyle w:val="{self._styles["SamradTable"]}"/>'

@@ -104,7 +104,7 @@ def _senders(session: Session, private_person: str | None) -> tuple[dict[str, st
     categories: dict[str, Category] = {}
     for row in session.rows(query):
         masked = private_person is not None and row.category == Category.PRIVATE_PERSON
-        name = private_person if masked else row.name
+        name = str(private_person if masked else row.name)
         before = names.get(row.response_id)
         names[row.response_id] = f"{before}, {name}" if before else name
         categories.setdefault(row.response_id, Category(row.category))
@@ -203,7 +203,7 @@ def _source() -> ColumnElement[Any]:
 def _printed() -> Select[Any]:
     columns: list[Any] = [
         comment.c.id,
-        _source(),
+        _source().label("source_id"),
         comment.c.number,
         comment.c.quote,
         comment.c.summary,
@@ -222,7 +222,7 @@ def _printed() -> Select[Any]:
 def printed_comments(session: Session, keys: Sequence[str]) -> list[PrintedComment]:
     """Some comments in the order of their keys."""
     found = {
-        row[0]: PrintedComment._make(row) for row in session.rows(_printed().where(comment.c.id.in_(keys)))
+        row.id: PrintedComment._make(row) for row in session.rows(_printed().where(comment.c.id.in_(keys)))
     }
     return [found[key] for key in keys if key in found]
 
@@ -234,7 +234,7 @@ def comments_of_sources(session: Session, keys: Sequence[str]) -> dict[str, list
     for column in (comment.c.response_id, comment.c.meeting_id):
         query = _printed().where(comment.c.withdrawn_reason == "", column.in_(keys))
         for row in session.rows(query.order_by(column, comment.c.position)):
-            found.setdefault(row[1], []).append(PrintedComment._make(row))
+            found.setdefault(row.source_id, []).append(PrintedComment._make(row))
     return found
 
 

@@ -4,6 +4,7 @@ openpyxl makes the workbook, its styles, charts and the sheets with their header
 written as text between, which costs a fifth of an openpyxl cell each and no memory.
 """
 
+import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
@@ -13,10 +14,10 @@ from typing import IO, Any
 from zipfile import ZIP_DEFLATED
 
 from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
-from openpyxl.worksheet._write_only import WriteOnlyWorksheet
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
 
 from consult.reports.markup import Outlet
 from consult.reports.style_sheet import ACCENT, HEADER_FILL, RULE
@@ -30,7 +31,7 @@ Value = str | int | date | None
 
 _FORMULA_SIGNS = ("=", "+", "-", "@", "\t")
 _ROWS_END = b"</sheetData>"
-_NO_ROWS = b"<sheetData/>"
+_DIMENSION = re.compile(b"<dimension [^>]*/>")
 _FIRST_DAY = date(1899, 12, 30).toordinal()
 _A4 = 9
 _DATE_FORMAT = "yyyy-mm-dd"
@@ -53,8 +54,9 @@ class Styles:
         workbook.remove(frame)
 
 
-def _style_of(sheet: WriteOnlyWorksheet, **looks: Any) -> int:
-    cell = WriteOnlyCell(sheet, "")
+def _style_of(sheet: Worksheet, **looks: Any) -> int:
+    cell: Any = sheet.cell(1, 1)
+    cell.style = "Normal"
     for name, value in looks.items():
         setattr(cell, name, value)
     return int(cell.style_id)
@@ -66,27 +68,31 @@ class StreamedArchive(SteadyArchive):
     def __init__(self, file: IO[bytes], styles: Styles) -> None:
         super().__init__(file, "w", ZIP_DEFLATED, compresslevel=LEVEL)
         self._styles = styles
-        self._streams: list[tuple[WriteOnlyWorksheet, Iterable[Sequence[Value]]]] = []
+        self._streams: list[tuple[Worksheet, Iterable[Sequence[Value]]]] = []
 
-    def stream(self, sheet: WriteOnlyWorksheet, rows: Iterable[Sequence[Value]]) -> None:
+    def stream(self, sheet: Worksheet, rows: Iterable[Sequence[Value]]) -> None:
         """Say what rows a sheet shall have below its header."""
         self._streams.append((sheet, rows))
 
     def write(
-        self, filename: str, arcname: str, compress_type: int | None = None, compresslevel: int | None = None
+        self,
+        filename: str | os.PathLike[str],
+        arcname: str | os.PathLike[str] | None = None,
+        compress_type: int | None = None,
+        compresslevel: int | None = None,
     ) -> None:
         """Write a part from a file; a sheet gets its rows."""
+        name = os.fspath(arcname or filename)
         # A sheet knows its part's name only now.
-        found = next((each for each in self._streams if each[0].path == f"/{arcname}"), None)
+        found = next((each for each in self._streams if each[0].path == f"/{name}"), None)
         if found is None:
             super().write(filename, arcname, compress_type, compresslevel)
         else:
-            self._write_sheet(Path(filename), arcname, *found)
+            self._write_sheet(Path(filename), name, *found)
 
-    def _write_sheet(
-        self, made: Path, name: str, sheet: WriteOnlyWorksheet, rows: Iterable[Sequence[Value]]
-    ) -> None:
-        frame = made.read_bytes().replace(_NO_ROWS, b"<sheetData></sheetData>")
+    def _write_sheet(self, made: Path, name: str, sheet: Worksheet, rows: Iterable[Sequence[Value]]) -> None:
+        # The frame's own dimension is that of the header alone; it may be left out (29500-1, 18.3.1.35).
+        frame = _DIMENSION.sub(b"", made.read_bytes())
         before, _, after = frame.partition(_ROWS_END)
         filtered = sheet.auto_filter.ref
         with self.part(name) as part:
@@ -181,19 +187,17 @@ def pieces(text: str) -> list[Value]:
     return found or [text]
 
 
-def header_cell(sheet: WriteOnlyWorksheet, text: str) -> WriteOnlyCell:
-    """The title of a column."""
-    cell = WriteOnlyCell(sheet, text)
+def _write_header(sheet: Worksheet, column: int, text: str) -> None:
+    cell = sheet.cell(1, column, text)
     cell.font = Font(name=FONT, size=11, bold=True, color="0B4450")
     cell.fill = PatternFill("solid", fgColor=HEADER_FILL)
     cell.alignment = Alignment(vertical="bottom", wrap_text=True)
     cell.border = Border(bottom=Side("thin", ACCENT))
-    return cell
 
 
 def list_sheet(
     workbook: Workbook, title: str, columns: Sequence[str], widths: Sequence[int], *, filtered: bool = True
-) -> WriteOnlyWorksheet:
+) -> Worksheet:
     """A sheet with its columns' titles, frozen, ready for its rows.
 
     Args:
@@ -203,7 +207,7 @@ def list_sheet(
         widths: Of the columns, in characters.
         filtered: Whether the columns have filters.
     """
-    sheet = workbook.create_sheet(title)
+    sheet: Worksheet = workbook.create_sheet(title)
     sheet.freeze_panes = "B2"
     for position, width in enumerate(widths, 1):
         sheet.column_dimensions[get_column_letter(position)].width = width
@@ -213,7 +217,8 @@ def list_sheet(
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = _A4
     sheet.page_setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.print_title_rows = "1:1"
-    sheet.append([header_cell(sheet, column) for column in columns])
+    for position, column in enumerate(columns, 1):
+        _write_header(sheet, position, column)
     return sheet

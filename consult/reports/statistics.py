@@ -55,7 +55,9 @@ def statistics(report: Report) -> Iterator[Block]:
         yield paragraph(words.text("held.answered_text"), leads=True)
         yield answered_chart(report)
         header = words.texts("columns.answered")
-        yield Table(header, (32, 14, 13, 14, 13, 14), _answered_rows(report), frozenset(range(1, 6)))
+        yield Table(
+            header, (32, 14, 13, 14, 13, 14), _answered_rows(report), frozenset(range(1, 6)), together=True
+        )
     if any(each.responses for each in report.stances):
         yield Heading(2, words.text("held.stance_heading"), listed=False)
         yield paragraph(words.text("held.stance_text"), leads=True)
@@ -64,7 +66,13 @@ def statistics(report: Report) -> Iterator[Block]:
         yield Heading(2, words.text("held.decision_heading"), listed=False)
         yield paragraph(words.text("held.decision_text"), leads=True)
         yield decision_chart(report)
-        yield Table(words.texts("columns.decisions"), (60, 20, 20), _decision_rows(report), frozenset({1, 2}))
+        yield Table(
+            words.texts("columns.decisions"),
+            (60, 20, 20),
+            _decision_rows(report),
+            frozenset({1, 2}),
+            together=True,
+        )
 
 
 def answered_chart(report: Report) -> BarChart:
@@ -142,7 +150,7 @@ def _stance_table(report: Report) -> Table:
         for category in categories
     ]
     widths = (30, *[70 // len(stances)] * len(stances))
-    return Table(header, widths, rows, frozenset(range(1, len(header))))
+    return Table(header, widths, rows, frozenset(range(1, len(header))), together=True)
 
 
 def _decision_rows(report: Report) -> Iterator[Sequence[Cell]]:

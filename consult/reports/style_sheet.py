@@ -26,8 +26,9 @@ def _paragraph_style(
     based = f'<w:basedOn w:val="{base}"/>' if base else ""
     after = f'<w:next w:val="{following}"/>' if following else ""
     default = "" if base else ' w:default="1"'
+    custom = ' w:customStyle="1"' if identifier.startswith("Samrad") else ""
     return (
-        f'<w:style w:type="paragraph"{default} w:styleId="{identifier}"><w:name w:val="{name}"/>'
+        f'<w:style w:type="paragraph"{default}{custom} w:styleId="{identifier}"><w:name w:val="{name}"/>'
         f"{based}{after}{extra}<w:pPr>{paragraph}</w:pPr><w:rPr>{run}</w:rPr></w:style>"
     )
 
@@ -138,7 +139,7 @@ STYLES = "".join(
             "SamradNote", "Samråd not", f"<w:keepNext/>{_space(0, 100)}", f"{_colour(NOTE)}{_size(20)}"
         ),
         _paragraph_style("SamradAfterTable", "Samråd följdtext", f"<w:keepNext/>{_space(200, 80)}"),
-        _paragraph_style("SamradChart", "Samråd diagram", f"<w:keepNext/>{_space(60, 160, 240)}"),
+        _paragraph_style("SamradChart", "Samråd diagram", _space(60, 160, 240)),
         _paragraph_style(
             "SamradComment",
             "Samråd synpunkt",
@@ -200,6 +201,7 @@ NAMES = dict(re.findall(r'w:styleId="(\w+)"><w:name w:val="([^"]+)"', STYLES))
 
 BULLETS = (
     '<w:abstractNum {namespaces} w:abstractNumId="{number}"><w:multiLevelType w:val="hybridMultilevel"/>'
-    '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="bullet"/><w:lvlText w:val="•"/><w:lvlJc w:val="left"/>'
+    '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="bullet"/><w:lvlText w:val="•"/>'
+    '<w:lvlJc w:val="left"/>'
     '<w:pPr><w:ind w:left="397" w:hanging="284"/></w:pPr></w:lvl></w:abstractNum>'
 )

@@ -46,14 +46,25 @@ def own_document() -> Document:
     _set_default_font(styles)
     _drop_thumbnail(document)
     _speak_as_newest(document)
-    page = document.element.body.sectPr
+    _hyphenate(document)
+    page: Any = document.element.body.sectPr
     for child in list(page):
         page.remove(child)
-    page.append(parse_xml(f'<w:pgSz {nsdecls("w")} w:w="{A4_WIDTH}" w:h="{A4_HEIGHT}"/>'))
-    sides = " ".join(f'w:{side}="{MARGIN}"' for side in ("top", "right", "bottom", "left"))
-    page.append(parse_xml(f'<w:pgMar {nsdecls("w")} {sides} w:header="624" w:footer="624" w:gutter="0"/>'))
+    _fill_page(page)
     page.append(parse_xml(f"<w:titlePg {nsdecls('w')}/>"))
     return document
+
+
+def _fill_page(page: Any) -> None:
+    """Give a page the measures that it lacks."""
+    sides = " ".join(f'w:{side}="{MARGIN}"' for side in ("top", "right", "bottom", "left"))
+    measures = (
+        f'<w:pgSz {nsdecls("w")} w:w="{A4_WIDTH}" w:h="{A4_HEIGHT}"/>',
+        f'<w:pgMar {nsdecls("w")} {sides} w:header="624" w:footer="624" w:gutter="0"/>',
+    )
+    for measure in map(parse_xml, measures):
+        if page.find(measure.tag) is None:
+            page.append(measure)
 
 
 def document_from(template: Path) -> Document:
@@ -72,6 +83,9 @@ def document_from(template: Path) -> Document:
     for child in list(body):
         if child.tag != qn("w:sectPr"):
             body.remove(child)
+    page = body.get_or_add_sectPr()
+    if page.find(qn("w:pgSz")) is None or page.find(qn("w:pgMar")) is None:
+        _fill_page(page)
     styles = document.styles.element
     there = {_name(style).casefold(): style for style in styles.iterchildren(qn("w:style"))}
     taken = {str(style.get(qn("w:styleId"))) for style in there.values()}
@@ -129,10 +143,10 @@ def bullet_list(document: Document) -> str:
         numbering = document.part.part_related_by(RELATIONSHIP_TYPE.NUMBERING)
     except KeyError:
         name, kind = PackURI("/word/numbering.xml"), CONTENT_TYPE.WML_NUMBERING
-        root = parse_xml(f"<w:numbering {nsdecls('w')}/>")
-        numbering = XmlPart(name, kind, root, document.part.package)
+        empty = parse_xml(f"<w:numbering {nsdecls('w')}/>")
+        numbering = XmlPart(name, kind, empty, document.part.package)
         document.part.relate_to(numbering, RELATIONSHIP_TYPE.NUMBERING)
-    root = numbering._element
+    root: Any = getattr(numbering, "_element")  # noqa: B009  python-docx gives the tree no public name
     abstract = _free_number(root, "w:abstractNum", "w:abstractNumId")
     number = _free_number(root, "w:num", "w:numId")
     definition = parse_xml(BULLETS.format(namespaces=nsdecls("w"), number=abstract))
@@ -199,6 +213,14 @@ def _speak_as_newest(document: Document) -> None:
         settings.append(compat)
     else:
         following.addprevious(compat)
+
+
+def _hyphenate(document: Document) -> None:
+    """Let long compounds break in narrow columns."""
+    settings = document.settings.element
+    for old in settings.findall(qn("w:autoHyphenation")):
+        settings.remove(old)
+    settings.find(qn("w:defaultTabStop")).addnext(parse_xml(f"<w:autoHyphenation {nsdecls('w')}/>"))
 
 
 def _free_number(root: Any, tag: str, attribute: str) -> int:

@@ -189,5 +189,5 @@ def _text_width(document: Document) -> int:
     """Width of the text in twentieths of a point, by the page and its margins."""
     page: Any = document.element.body.sectPr
     size, margins = page.find(qn("w:pgSz")), page.find(qn("w:pgMar"))
-    sides = sum(int(margins.get(qn(f"w:{side}"), "0")) for side in ("left", "right"))
-    return int(size.get(qn("w:w"))) - sides
+    sides = sum(int(float(margins.get(qn(f"w:{side}"), "0"))) for side in ("left", "right"))
+    return int(float(size.get(qn("w:w")))) - sides

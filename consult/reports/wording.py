@@ -90,16 +90,21 @@ class Wording:
             self._dates[day] = labels.date_text(day, self.language).replace(" ", NO_BREAK_SPACE)
         return self._dates[day]
 
-    def number(self, value: float) -> str:
-        """A number with the language's decimal mark and grouping."""
-        return format_decimal(value, locale=self.locale.replace("-", "_"))
+    def number(self, value: float, pattern: str | None = None) -> str:
+        """A number with the language's decimal mark and grouping.
+
+        Args:
+            value: The number.
+            pattern: How it is written (Unicode Technical Standard 35, part 3); None for the usual way.
+        """
+        return format_decimal(value, pattern, self.locale.replace("-", "_"))
 
     def share(self, part: int, whole: int) -> str:
-        """A part in per cent with at most one decimal; the dash says that there is no whole."""
+        """A part in per cent with one decimal; the dash says that there is no whole."""
         if not whole:
             return "–"
         sign = f"{NO_BREAK_SPACE}%" if self.language is Language.SWEDISH else "%"
-        return f"{self.number(round(100 * part / whole, 1))}{sign}"
+        return f"{self.number(100 * part / whole, '#,##0.0')}{sign}"
 
     def quoted(self, text: str) -> str:
         """A text between the language's quotation marks, itself untouched."""

@@ -1,12 +1,13 @@
 """Files written whole or not at all, with the same bytes for the same content."""
 
+import errno
 import os
 import tempfile
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from consult.errors import TargetRefusedError
@@ -54,6 +55,9 @@ def replacing(target: Path) -> Iterator[IO[bytes]]:
         TargetRefusedError: The folder or the file cannot be written, or another program has it open.
     """
     unfinished: Path | None = None
+    if target.exists() and not os.access(target, os.W_OK):
+        # Renaming would take the place even of a file that is marked as not to be changed.
+        raise TargetRefusedError(str(target), os.strerror(errno.EACCES))
     try:
         with tempfile.NamedTemporaryFile(
             dir=target.parent, prefix=f".{target.stem}-", suffix=".part", delete=False
@@ -102,21 +106,26 @@ class SteadyArchive(ZipFile):
             yield part
             part.finish()
 
-    def writestr(  # type: ignore[override]  # every caller names a part by its name
-        self, name: str, data: str | bytes, compress_type: int | None = None, compresslevel: int | None = None
+    def writestr(
+        self,
+        zinfo_or_arcname: str | ZipInfo,
+        data: str | bytes | Any,
+        compress_type: int | None = None,
+        compresslevel: int | None = None,
     ) -> None:
-        """Write a part."""
+        """Write a part, whatever time its entry would have."""
+        name = zinfo_or_arcname if isinstance(zinfo_or_arcname, str) else zinfo_or_arcname.filename
         super().writestr(entry(name), data, compress_type, compresslevel)
 
-    def write(  # type: ignore[override]  # openpyxl gives the file and the part's name
+    def write(
         self,
-        filename: str,
-        arcname: str,
-        compress_type: int | None = None,
-        compresslevel: int | None = None,  # noqa: ARG002
+        filename: str | os.PathLike[str],
+        arcname: str | os.PathLike[str] | None = None,
+        compress_type: int | None = None,  # noqa: ARG002  the base class fixes the signature
+        compresslevel: int | None = None,  # noqa: ARG002  the base class fixes the signature
     ) -> None:
         """Write a part from a file, in pieces."""
-        with Path(filename).open("rb") as source, self.part(arcname) as part:
+        with Path(filename).open("rb") as source, self.part(os.fspath(arcname or filename)) as part:
             while piece := source.read(1 << 16):
                 part.write(piece)
 

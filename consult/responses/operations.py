@@ -73,14 +73,19 @@ def register_response(
     key = session.add(response, {"round_id": current_round_id(session), **values})
     _set_senders(session, key, consultee_ids)
     for file in files:
-        document_id = keep_original(session, file.file_name, file.content)
-        link = {"response_id": key, "document_id": document_id, "role": file.role.value}
-        session.add(response_document, link, link_key("response_document", key, document_id))
+        _attach(session, key, file)
     return key
 
 
+def _attach(session: Session, response_id: str, file: IncomingFile) -> None:
+    document_id = keep_original(session, file.file_name, file.content)
+    link = {"response_id": response_id, "document_id": document_id, "role": file.role.value}
+    session.add(response_document, link, link_key("response_document", response_id, document_id))
+
+
 def edit_response(
-    session: Session, /,
+    session: Session,
+    /,
     response_id: str,
     *,
     version: int | None = None,

@@ -19,7 +19,7 @@ from consult.consultees.reading import (
     suggest_mapping,
 )
 from consult.consultees.records import Consultee, ConsulteeRow
-from consult.documents.spreadsheets import Table
+from consult.documents.spreadsheets import MOST_COLUMNS, Table
 from consult.vocabulary import Category, Language, ReplyStatus
 
 HEADERS = [name.replace("_", " ") for name in COLUMNS]
@@ -89,6 +89,17 @@ def test_a_workbook_is_read_as_texts_from_its_first_visible_sheet() -> None:
 def test_rows_shorter_than_the_headers_are_filled_and_empty_ends_cut() -> None:
     table = read_table("lista.csv", b"a;b;c;;\n1\n;;\n2;3;4\n;;;;\n")
     assert table == Table(("a", "b", "c"), (("1", "", ""), ("", "", ""), ("2", "3", "4")))
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("lista.csv", ";".join(str(n) for n in range(100)).encode()),
+        ("lista.xlsx", workbook(range(100))),
+    ],
+)
+def test_a_table_is_cut_at_the_widest(name: str, content: bytes) -> None:
+    assert read_table(name, content).headers == tuple(str(n) for n in range(MOST_COLUMNS))
 
 
 # --- which column is what
@@ -199,6 +210,14 @@ def test_without_a_category_the_name_speaks(name: str, category: Category) -> No
 def test_what_the_register_knows_is_filled_in() -> None:
     (entry,), _ = entries(Table(("n",), (("ale kommun",),)), {"name": 0})
     assert (entry.name, entry.municipality_code, entry.county_code) == ("ale kommun", "1440", "14")
+    (other,), _ = entries(Table(("n", "c"), (("ale kommun", "företag"),)), {"name": 0, "category": 1})
+    assert (other.category, other.municipality_code) == (Category.BUSINESS, "")
+
+
+@pytest.mark.parametrize("written", ["3", "03", "c", "C", "Uppsala län", "uppsala"])
+def test_a_county_is_known_by_code_letter_and_name(written: str) -> None:
+    (entry,), _ = entries(Table(("n", "l"), (("A", written),)), {"name": 0, "county_code": 1})
+    assert entry.county_code == "03"
 
 
 def test_rows_with_faults_are_told_by_the_line_of_the_sheet() -> None:

@@ -2,11 +2,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
 
 import docx
+import openpyxl
 import pytest
 from docx.document import Document
 from docx.oxml.ns import qn
@@ -14,11 +16,12 @@ from docx.oxml.parser import parse_xml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree
+from sqlalchemy import select
 
 from consult.case import Case
 from consult.comments.operations import split_comment
 from consult.consultees.queries import consultee_rows
-from consult.database.tables import comment
+from consult.database.tables import comment, consultation_round, meeting
 from consult.errors import FileRefusedError, RefusalReason, TargetRefusedError
 from consult.operation import Session
 from consult.reports.blocks import Line, Look, Table
@@ -47,14 +50,21 @@ def written(case: Case, options: ReportOptions = OPTIONS) -> Path:
     return target
 
 
+def page(file: Path) -> Any:
+    """The section of a document; python-docx does not say that its measures are always there."""
+    return docx.Document(str(file)).sections[0]
+
+
 def part(file: Path, name: str = "word/document.xml") -> Any:
     with ZipFile(file) as archive:
         return etree.fromstring(archive.read(name))
 
 
 def text_of(element: Any) -> str:
-    pieces = {qn("w:t"): lambda e: e.text or "", qn("w:br"): lambda _: "\n", qn("w:tab"): lambda _: "\t"}
-    return "".join(pieces[each.tag](each) for each in element.iter(*pieces))
+    for_element = {qn("w:br"): "\n", qn("w:tab"): "\t"}
+    return "".join(
+        for_element.get(each.tag, each.text or "") for each in element.iter(*for_element, qn("w:t"))
+    )
 
 
 def paragraphs(element: Any) -> list[str]:
@@ -77,7 +87,8 @@ def headings(file: Path) -> list[tuple[int, str]]:
     result = []
     for paragraph in part(file).iter(qn("w:p")):
         style = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
-        if style is not None and style.get(qn("w:val")) in levels:
+        # Level 10 is Word's "body text": the title of the contents has it.
+        if style is not None and levels.get(style.get(qn("w:val")), 10) < 10:
             result.append((levels[style.get(qn("w:val"))], text_of(paragraph)))
     return result
 
@@ -124,7 +135,7 @@ def test_the_chapters_come_in_their_order_and_sections_in_that_of_the_draft(case
         "Bilaga 1. Remissinstanser",
         "Bilaga 2. Synpunkter i sin helhet",
     ]
-    assert [name for name in names if name in wanted][: len(wanted) + 3] == [
+    assert [name for name in names if name in wanted] == [
         *wanted[:10],
         "2.1 Hållbara resor",
         "2.1.1 Cykel",
@@ -184,7 +195,7 @@ def test_heading_levels_never_skip_and_no_paragraph_is_empty(case: Case) -> None
     for layout in Layout:
         file = written(case, replace(OPTIONS, layout=layout))
         levels = [0, *(level for level, _ in headings(file))]
-        assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+        assert all(after <= before + 1 for before, after in pairwise(levels))
         body = part(file)
         for paragraph in body.iter(qn("w:p")):
             assert text_of(paragraph).strip() or paragraph.find(f".//{qn('w:drawing')}") is not None
@@ -236,7 +247,7 @@ def test_the_contents_are_filled_in_and_lead_to_their_headings(case: Case) -> No
     contents = body.find(f".//{qn('w:sdtContent')}")
     entries = [(link.get(qn("w:anchor")), text_of(link)) for link in contents.iter(qn("w:hyperlink"))]
     marks = {mark.get(qn("w:name")): text_of(mark.getparent()) for mark in body.iter(qn("w:bookmarkStart"))}
-    assert ("1.1 Befolkning") in [text for _, text in entries]
+    assert "1.1 Befolkning" in [text for _, text in entries]
     assert all(marks[anchor] == text for anchor, text in entries)
     kinds = [each.get(qn("w:fldCharType")) for each in contents.iter(qn("w:fldChar"))]
     assert kinds == ["begin", "separate", "end"]
@@ -259,7 +270,7 @@ def test_every_page_says_working_material_until_all_is_done(case: Case) -> None:
 
 
 def test_the_page_is_a4_with_page_numbers(case: Case) -> None:
-    section = docx.Document(str(written(case))).sections[0]
+    section = page(written(case))
     assert (round(section.page_width.mm), round(section.page_height.mm)) == (210, 297)
     fields = [each.get(qn("w:instr")) for each in section.footer._element.iter(qn("w:fldSimple"))]
     assert fields == [" PAGE ", " NUMPAGES "]
@@ -285,7 +296,7 @@ def swedish_template(path: Path) -> Path:
 def test_a_template_keeps_its_styles_header_and_page(case: Case, tmp_path: Path) -> None:
     file = written(case, replace(OPTIONS, template=swedish_template(tmp_path / "mall.docx")))
     document = docx.Document(str(file))
-    assert round(document.sections[0].left_margin.mm) == 40
+    assert round(page(file).left_margin.mm) == 40
     text = [each.text for each in document.sections[0].header.paragraphs]
     assert text == ["Arbetsmaterial", "Region Almarikes eget huvud"]
     body = part(file)
@@ -296,7 +307,7 @@ def test_a_template_keeps_its_styles_header_and_page(case: Case, tmp_path: Path)
     assert used <= there
     assert "Heading1" not in there
     levels = [0, *(level for level, _ in headings(file))]
-    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after <= before + 1 for before, after in pairwise(levels))
 
 
 def test_a_word_template_file_is_taken(case: Case, tmp_path: Path) -> None:
@@ -322,13 +333,35 @@ def test_a_template_that_is_not_word_is_refused_by_name(case: Case, tmp_path: Pa
 
 
 def test_an_excel_file_is_no_template(case: Case, tmp_path: Path) -> None:
-    import openpyxl
-
     template = tmp_path / "mall.xlsx"
     openpyxl.Workbook().save(template)
     with pytest.raises(FileRefusedError) as refusal:
         written(case, replace(OPTIONS, template=template))
     assert refusal.value.reason is RefusalReason.NOT_WORD
+
+
+def test_a_template_without_a_page_gets_one(case: Case, tmp_path: Path) -> None:
+    document = docx.Document()
+    body = document.element.body
+    body.remove(body.sectPr)
+    document.save(str(tmp_path / "mall.docx"))
+    assert round(page(written(case, replace(OPTIONS, template=tmp_path / "mall.docx"))).page_width.mm) == 210
+
+
+def test_what_was_said_at_a_meeting_is_told_too(case: Case) -> None:
+    def hold(session: Session) -> None:
+        round_id = session.scalar(select(consultation_round.c.id))
+        values = {"round_id": round_id, "title": "Dialog i Almvik", "held_on": "2026-04-14"}
+        key = session.add(meeting, values)
+        said = {"meeting_id": key, "number": 1, "kind": "view", "quote": "Fler bussar på kvällen."}
+        session.add(comment, said)
+
+    case.change(hold)
+    for layout in Layout:
+        text = paragraphs(part(written(case, replace(OPTIONS, layout=layout))))
+        assert text.count("”Fler bussar på kvällen.”") == 1
+        assert "M1.1\t”Fler bussar på kvällen.”" in text
+        assert "Hölls 14\u00a0april\u00a02026" in text
 
 
 def test_the_same_case_gives_the_same_bytes(case: Case) -> None:
@@ -352,7 +385,12 @@ def test_stopping_leaves_the_target_as_it_was(case: Case, tmp_path: Path) -> Non
     target = tmp_path / "r.docx"
     target.write_bytes(b"before")
     told: list[tuple[int, int]] = []
-    write_word(case, target, OPTIONS, lambda done, total: told.append((done, total)) or len(told) < 3)
+
+    def tell(done: int, total: int) -> bool:
+        told.append((done, total))
+        return len(told) < 3
+
+    write_word(case, target, OPTIONS, tell)
     assert told == [(1, 16), (2, 16), (3, 16)]
     assert target.read_bytes() == b"before"
     assert not list(tmp_path.glob(".*.part"))
@@ -394,7 +432,7 @@ def test_a_very_long_comment_is_whole(case: Case) -> None:
         split_comment(session, answer, [(0, len(text))])
 
     case.change(long_answer)
-    assert sum(each == f"”{text}”" for each in paragraphs(part(written(case)))) == 2
+    assert sum(each.endswith(f"”{text}”") for each in paragraphs(part(written(case)))) == 2
 
 
 @pytest.fixture(scope="module")
@@ -414,8 +452,7 @@ def test_any_text_survives_in_the_body(text: str, ids: dict[str, str], tmp_path:
         writer.block(Table(("Kolumn",), (1,), [((Line(Look.QUOTE, text),),)]))
         outlet.write(END)
         outlet.flush()
-    with ZipFile(file) as archive:
-        root = parse_xml(archive.read("body.xml"))
+    root = parse_xml(ZipFile(file).read("body.xml"))
     forbidden = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
     # XML itself makes a line feed of every carriage return (XML 1.0, 2.11).
     wanted = re.sub("\r\n?", "\n", forbidden.sub("", text))

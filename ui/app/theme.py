@@ -120,7 +120,7 @@ def dress(application: QApplication, appearance: Appearance) -> None:
     chosen = DARK if dark else LIGHT
     application.setStyle("Fusion")
     application.setPalette(_palette(chosen))
-    application.setStyleSheet(_style_sheet(chosen))
+    application.setStyleSheet(_control_style(chosen) + _frame_style(chosen))
 
 
 def reading_font() -> QFont:
@@ -169,7 +169,7 @@ def _palette(colours: Theme) -> QPalette:
     return palette
 
 
-def _style_sheet(c: Theme) -> str:
+def _control_style(c: Theme) -> str:
     arrow = resource("icons", "down.svg").as_posix()
     return f"""
     QToolTip {{ background: {c.raised}; color: {c.text}; border: 1px solid {c.line}; padding: 4px; }}
@@ -192,6 +192,11 @@ def _style_sheet(c: Theme) -> str:
     QComboBox::down-arrow {{ image: url("{arrow}"); width: 12px; height: 12px; }}
     QComboBox QAbstractItemView {{ border: 1px solid {c.line}; background: {c.surface}; outline: none; }}
     QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus {{ border-color: {c.accent}; }}
+    """
+
+
+def _frame_style(c: Theme) -> str:
+    return f"""
     QTextEdit, QTableView, QTreeView, QListView {{ border: 1px solid {c.line}; background: {c.surface}; }}
     QTableView::item {{ padding: 0 6px; }}
     QListView::item, QTreeView::item {{ padding: 4px 2px; }}

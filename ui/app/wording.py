@@ -56,6 +56,11 @@ def sentence(error: ConsultError) -> str:
     return labels.error_text(error, _current)
 
 
+def quoted(text: str) -> str:
+    """A text between the language's quotation marks."""
+    return f"“{text}”" if _current is Language.ENGLISH else f"”{text}”"
+
+
 def operation_word(name: str) -> str:
     """What people call an operation."""
     return labels.operation_text(name, _current)

@@ -14,7 +14,7 @@ from consult.responses.queries import the_response
 from consult.vocabulary import DECISIONS_NEEDING_RATIONALE, Decision
 from ui.app.case_session import CaseSession
 from ui.app.theme import STEP, reading_font, theme
-from ui.app.wording import word
+from ui.app.wording import quoted, word
 from ui.widgets.code_row import CodeRow
 from ui.widgets.text_label import TextLabel
 
@@ -153,7 +153,7 @@ class AssessmentPanel(QWidget):
             word(shown.kind),
         )
         self.head.setText("  ·  ".join(part for part in parts if part))
-        self.quote.setText(f"”{shown.quote}”")
+        self.quote.setText(quoted(shown.quote))
         self.wording.setVisible(bool(shown.proposed_wording))
         if shown.proposed_wording:
             self.wording.setText(self.tr("Föreslagen lydelse: {text}").format(text=shown.proposed_wording))

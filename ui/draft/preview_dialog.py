@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from consult.draft.records import ReadDraft
 from consult.labels import left_out_text
-from ui.app.wording import language, word
+from ui.app.wording import language, quoted, word
 from ui.widgets.form_dialog import FormDialog
 from ui.widgets.outline_tree import OutlineTree
 from ui.widgets.text_label import TextLabel
@@ -59,12 +59,12 @@ class PreviewDialog(FormDialog):
     def _counts(self, draft: ReadDraft) -> str:
         kinds = Counter(passage.kind for section in draft.sections for passage in section.passages)
         parts = [self.tr("%n avsnitt", "", len(draft.sections))]
-        parts += [f"{count} {word(kind).lower()}" for kind, count in kinds.most_common()]
+        parts += [f"{word(kind).lower()}: {count}" for kind, count in kinds.most_common()]
         return ", ".join(parts)
 
     def _left_out(self, draft: ReadDraft) -> str:
         parts = []
         for left in draft.left_out:
-            example = f" (”{left.example[:60]}”)" if left.example else ""
-            parts.append(f"{left.count} {left_out_text(left.what, language())}{example}")
+            example = f"  {quoted(left.example[:60])}" if left.example else ""
+            parts.append(f"{left_out_text(left.what, language()).capitalize()}: {left.count}{example}")
         return "\n".join(parts) or self.tr("Allt som en läsare ser kom med")

@@ -68,11 +68,13 @@ class RecordModel(QAbstractTableModel):
         """Read again after the case has changed, and apply the difference by key."""
         wanted = max(len(self._keys), FIRST_KEYS)
         new = list(self.source.keys(0, wanted))
-        self._complete = len(new) < wanted
         self._records.clear()
+        # A view may ask for more between the steps, when the rows are neither the old nor the new.
+        self._complete = True
         self._remove_gone(set(new))
         self._reorder(new)
         self._insert_new(new)
+        self._complete = len(new) < wanted
         if self._keys:
             last = self.index(len(self._keys) - 1, len(self.columns) - 1)
             self.dataChanged.emit(self.index(0, 0), last)
@@ -108,6 +110,8 @@ class RecordModel(QAbstractTableModel):
 
     def fetchMore(self, parent: Index) -> None:  # noqa: ARG002  Qt fixes the signature
         """Get to know the next rows; a view asks when it is scrolled to the end."""
+        if self._complete:
+            return
         more = list(self.source.keys(len(self._keys), MORE_KEYS))
         self._complete = len(more) < MORE_KEYS
         more = [key for key in more if key not in self._rows]

@@ -114,7 +114,7 @@ class ResponsesPage(Page):
             Column(self.tr("Diarienummer"), lambda row: str(row.registry_number), "registry_number", 140),
             Column(self.tr("Avsändare"), lambda row: str(row.senders), "senders"),
             Column(self.tr("Kategori"), lambda row: category_word(row.category), "category", 140),
-            Column(self.tr("Ställning"), lambda row: word(row.stance), "stance", 150, colour=colour),
+            Column(self.tr("Ställning"), lambda row: word(row.stance), "stance", 160, colour=colour),
             Column(self.tr("Läge"), lambda row: word(row.status), "status", 100),
             Column(self.tr("Oläst"), unread, "unread", 70, right=True),
             Column(self.tr("Synpunkter"), lambda row: str(row.comments or ""), "comments", 90, right=True),

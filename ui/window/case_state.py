@@ -12,14 +12,13 @@ from ui.app.case_session import CaseSession
 
 def state_parts(session: CaseSession) -> tuple[str, Sequence[str]]:
     """The case's title, and the parts of the status line."""
-    tr = QCoreApplication.translate
     title = session.read(the_consultation).title
     if session.read_only:
-        saved = tr("state", "Öppnat för läsning")
+        saved = QCoreApplication.translate("state", "Öppnat för läsning")
     else:
         moment = QDateTime.fromString(session.case.saved_at(), Qt.DateFormat.ISODateWithMs).toLocalTime()
         clock = QLocale().toString(moment, "HH:mm")
-        saved = tr("state", "Allt sparat {clock}").format(clock=clock)
+        saved = QCoreApplication.translate("state", "Allt sparat {clock}").format(clock=clock)
     return title, (saved, title, session.case.author)
 
 

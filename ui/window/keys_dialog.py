@@ -45,6 +45,9 @@ class KeysDialog(QDialog):
 def _list_menu(tree: QTreeWidget, title: str, actions: list[QAction]) -> None:
     top: QTreeWidgetItem | None = None
     for action in actions:
+        below = action.menu()
+        if below is not None:
+            _list_menu(tree, action.text(), below.actions())  # type: ignore[attr-defined]  # as above
         keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         if keys:
             top = top or QTreeWidgetItem(tree, [title.replace("&", "")])

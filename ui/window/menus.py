@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
@@ -12,19 +13,19 @@ from ui.app.settings import Appearance, Settings
 StandardKey = QKeySequence.StandardKey
 
 
-class Menus:
+class Menus(QObject):
     """Fills a window's menu bar; the pages' menus come and go with the case."""
 
     def __init__(self, window: QMainWindow) -> None:
+        super().__init__(window)
         self._window = window
-        tr = window.tr
         bar = window.menuBar()
-        self.file = bar.addMenu(tr("&Arkiv"))
-        self.edit = bar.addMenu(tr("&Redigera"))
-        self.view = bar.addMenu(tr("&Visa"))
-        self.help = bar.addMenu(tr("&Hjälp"))
-        self.recent = QMenu(tr("&Senaste ärenden"), window)
-        self.pages = QMenu(tr("&Gå till"), window)
+        self.file = bar.addMenu(self.tr("&Arkiv"))
+        self.edit = bar.addMenu(self.tr("&Redigera"))
+        self.view = bar.addMenu(self.tr("&Visa"))
+        self.help = bar.addMenu(self.tr("&Hjälp"))
+        self.recent = QMenu(self.tr("&Senaste ärenden"), window)
+        self.pages = QMenu(self.tr("&Gå till"), window)
         self._of_pages: list[QMenu] = []
 
     def add(
@@ -63,21 +64,20 @@ class Menus:
         choose_language: Callable[[Language], None],
     ) -> None:
         """Add the choices of colours and language."""
-        tr = self._window.tr
         appearances = (
-            (Appearance.SYSTEM.value, tr("Som systemet")),
-            (Appearance.LIGHT.value, tr("Ljust")),
-            (Appearance.DARK.value, tr("Mörkt")),
+            (Appearance.SYSTEM.value, self.tr("Som systemet")),
+            (Appearance.LIGHT.value, self.tr("Ljust")),
+            (Appearance.DARK.value, self.tr("Mörkt")),
         )
         languages = ((Language.SWEDISH.value, "Svenska"), (Language.ENGLISH.value, "English"))
         self.add_choice(
-            tr("&Utseende"),
+            self.tr("&Utseende"),
             appearances,
             settings.appearance,
             lambda code: choose_appearance(Appearance(code)),
         )
         self.add_choice(
-            tr("&Språk"), languages, settings.language, lambda code: choose_language(Language(code))
+            self.tr("&Språk"), languages, settings.language, lambda code: choose_language(Language(code))
         )
 
     def show_pages(self, pages: Sequence[tuple[str, Sequence[QAction]]], go: Callable[[int], object]) -> None:

@@ -28,12 +28,13 @@ class Place:
 
 def make_pages(session: CaseSession, jobs: Jobs, settings: Settings) -> Sequence[Place]:
     """All pages of a case."""
-    tr = QCoreApplication.translate
     return (
-        Place(tr("pages", "Översikt"), "overview", OverviewPage(session)),
-        Place(tr("pages", "Utkast"), "draft", DraftPage(session, jobs)),
-        Place(tr("pages", "Remissinstanser"), "consultees", ConsulteesPage(session)),
-        Place(tr("pages", "Remissvar"), "responses", ResponsesPage(session, settings)),
-        Place(tr("pages", "Synpunkter"), "comments", CommentsPage(session)),
-        Place(tr("pages", "Rapport"), "report", ReportPage(session, jobs, settings)),
+        Place(QCoreApplication.translate("pages", "Översikt"), "overview", OverviewPage(session)),
+        Place(QCoreApplication.translate("pages", "Utkast"), "draft", DraftPage(session, jobs)),
+        Place(QCoreApplication.translate("pages", "Remissinstanser"), "consultees", ConsulteesPage(session)),
+        Place(
+            QCoreApplication.translate("pages", "Remissvar"), "responses", ResponsesPage(session, settings)
+        ),
+        Place(QCoreApplication.translate("pages", "Synpunkter"), "comments", CommentsPage(session)),
+        Place(QCoreApplication.translate("pages", "Rapport"), "report", ReportPage(session, jobs, settings)),
     )

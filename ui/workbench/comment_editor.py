@@ -17,6 +17,7 @@ from consult.draft.queries import find_sections
 from consult.vocabulary import CommentKind
 from ui.app.case_session import CaseSession
 from ui.app.theme import STEP, theme
+from ui.app.wording import quoted
 from ui.widgets.chips import Chips
 from ui.widgets.choice import Choice
 from ui.widgets.code_row import CodeRow
@@ -129,7 +130,7 @@ class CommentEditor(QFrame):
             return
         words = " ".join(comment.quote.split())
         short = words if len(words) <= QUOTE_CHARACTERS else words[:QUOTE_CHARACTERS].rstrip() + "…"
-        self.quote.setText(f"{comment.number}   ”{short}”")
+        self.quote.setText(f"{comment.number}   {quoted(short)}")
         fixed = self._session.read_only
         self.anchors.show_chips([(each.id, each.heading) for each in comment.anchors], fixed=fixed)
         self.themes.show_chips([(each.id, each.name) for each in comment.themes], fixed=fixed)

@@ -1,0 +1,1713 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="sv">
+<context>
+    <name>AddDialog</name>
+    <message>
+        <source>Lägg till remissinstanser</source>
+        <translation>Add consultees</translation>
+    </message>
+    <message>
+        <source>Alla kategorier</source>
+        <translation>All categories</translation>
+    </message>
+    <message>
+        <source>Kategori</source>
+        <translation>Category</translation>
+    </message>
+    <message>
+        <source>Lägg till i urvalet</source>
+        <translation>Add to selection</translation>
+    </message>
+    <message>
+        <source>Lägg till</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>Avbryt</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Sök i registret …</source>
+        <translation>Search the register…</translation>
+    </message>
+    <message>
+        <source>Egen: namn</source>
+        <translation>Your own: name</translation>
+    </message>
+    <message>
+        <source>E-post</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Hela län: kommuner, region, länsstyrelse och kommunalförbund</source>
+        <translation>Whole counties: municipalities, region, county administrative board and municipal federations</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n valda</source>
+        <translation>
+            <numerusform>%n selected</numerusform>
+            <numerusform>%n selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AssessmentPanel</name>
+    <message>
+        <source>Visa i svaret</source>
+        <translation>Show in response</translation>
+    </message>
+    <message>
+        <source>Kommentar</source>
+        <translation>Reply</translation>
+    </message>
+    <message>
+        <source>Motivering</source>
+        <translation>Rationale</translation>
+    </message>
+    <message>
+        <source>Åtgärd</source>
+        <translation>Action</translation>
+    </message>
+    <message>
+        <source>Beslutet kräver en motivering.</source>
+        <translation>This decision needs a rationale.</translation>
+    </message>
+    <message>
+        <source>Alt+1–6 beslut   ·   Ctrl+Enter klar, nästa</source>
+        <translation>Alt+1–6 decision   ·   Ctrl+Enter done, next</translation>
+    </message>
+    <message>
+        <source>&amp;Kommentar</source>
+        <translation>Re&amp;ply</translation>
+    </message>
+    <message>
+        <source>&amp;Motivering</source>
+        <translation>&amp;Rationale</translation>
+    </message>
+    <message>
+        <source>Å&amp;tgärd</source>
+        <translation>&amp;Action</translation>
+    </message>
+    <message>
+        <source>synpunkt {n}</source>
+        <translation>comment {n}</translation>
+    </message>
+    <message>
+        <source>Föreslagen lydelse: {text}</source>
+        <translation>Proposed wording: {text}</translation>
+    </message>
+    <message>
+        <source>Inte knuten till något avsnitt</source>
+        <translation>Not tied to any section</translation>
+    </message>
+</context>
+<context>
+    <name>Banner</name>
+    <message>
+        <source>Kopiera felrapport</source>
+        <translation>Copy error report</translation>
+    </message>
+    <message>
+        <source>Stäng</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>CaseActions</name>
+    <message>
+        <source>Nytt ärende</source>
+        <translation>New case</translation>
+    </message>
+    <message>
+        <source>Välj plats och skapa …</source>
+        <translation>Choose location and create…</translation>
+    </message>
+    <message>
+        <source>Spara ärendet som</source>
+        <translation>Save case as</translation>
+    </message>
+    <message>
+        <source>Öppna ärende</source>
+        <translation>Open case</translation>
+    </message>
+    <message>
+        <source>Öppna för läsning</source>
+        <translation>Open for reading</translation>
+    </message>
+    <message>
+        <source>Skapar demon</source>
+        <translation>Creating the demo</translation>
+    </message>
+    <message>
+        <source>Ärendets uppgifter</source>
+        <translation>Case details</translation>
+    </message>
+    <message>
+        <source>Spara</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Kontrollerar ärendet</source>
+        <translation>Checking the case</translation>
+    </message>
+    <message>
+        <source>Kontrollen fann fel i filen.</source>
+        <translation>The check found faults in the file.</translation>
+    </message>
+    <message>
+        <source>Filen och hela historiken är hela.</source>
+        <translation>The file and its whole history are intact.</translation>
+    </message>
+    <message>
+        <source>Ångrat: {name}</source>
+        <translation>Undone: {name}</translation>
+    </message>
+    <message>
+        <source>Gjort igen: {name}</source>
+        <translation>Redone: {name}</translation>
+    </message>
+    <message>
+        <source>Ditt namn</source>
+        <translation>Your name</translation>
+    </message>
+    <message>
+        <source>Namnet står vid det du gör i ärendet:</source>
+        <translation>Your name is shown beside what you do in the case:</translation>
+    </message>
+    <message>
+        <source>Om Samråd</source>
+        <translation>About Samråd</translation>
+    </message>
+    <message>
+        <source>Samråd {version}
+Arbetsbänk för samråd om regionala strategier.
+Licens: EUPL-1.2</source>
+        <translation>Samråd {version}
+A workbench for consultations on regional strategies.
+Licence: EUPL-1.2</translation>
+    </message>
+    <message>
+        <source>Ärendet är öppet</source>
+        <translation>The case is already open</translation>
+    </message>
+    <message>
+        <source>Avbryt</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Ärendefiler (*.samrad)</source>
+        <translation>Case files (*.samrad)</translation>
+    </message>
+</context>
+<context>
+    <name>CaseDialog</name>
+    <message>
+        <source>Regional utvecklingsstrategi för …</source>
+        <translation>Regional development strategy for…</translation>
+    </message>
+    <message>
+        <source>Region …</source>
+        <translation>Region…</translation>
+    </message>
+    <message>
+        <source>&amp;Titel</source>
+        <translation>&amp;Title</translation>
+    </message>
+    <message>
+        <source>&amp;Diarienummer</source>
+        <translation>Registry &amp;number</translation>
+    </message>
+    <message>
+        <source>&amp;Myndighet</source>
+        <translation>&amp;Authority</translation>
+    </message>
+    <message>
+        <source>&amp;Län</source>
+        <translation>&amp;Counties</translation>
+    </message>
+</context>
+<context>
+    <name>CategoryChart</name>
+    <message>
+        <source>Svar per kategori</source>
+        <translation>Responses by category</translation>
+    </message>
+    <message>
+        <source>{answered} av {listed}</source>
+        <translation>{answered} of {listed}</translation>
+    </message>
+</context>
+<context>
+    <name>CommentEditor</name>
+    <message>
+        <source>Klicka för att ta bort kopplingen</source>
+        <translation>Click to remove the link</translation>
+    </message>
+    <message>
+        <source>Avsnitt: 3.2 eller ord</source>
+        <translation>Section: 3.2 or words</translation>
+    </message>
+    <message>
+        <source>Klicka för att ta bort temat</source>
+        <translation>Click to remove the theme</translation>
+    </message>
+    <message>
+        <source>Tema</source>
+        <translation>Theme</translation>
+    </message>
+    <message>
+        <source>Typ av synpunkt</source>
+        <translation>Kind of comment</translation>
+    </message>
+    <message>
+        <source>Sammanfattning</source>
+        <translation>Summary</translation>
+    </message>
+    <message>
+        <source>Föreslagen lydelse</source>
+        <translation>Proposed wording</translation>
+    </message>
+    <message>
+        <source>Ta bort</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Synpunkten återtas och texten blir oläst igen</source>
+        <translation>The comment is withdrawn and its text becomes unread again</translation>
+    </message>
+    <message>
+        <source>Markera text i svaret och tryck Enter, så blir den en synpunkt.</source>
+        <translation>Select text in the response and press Enter to make it a comment.</translation>
+    </message>
+    <message>
+        <source>borttagen vid uppdelning</source>
+        <translation>removed while splitting</translation>
+    </message>
+</context>
+<context>
+    <name>CommentsPage</name>
+    <message>
+        <source>Synpunkter</source>
+        <translation>Comments</translation>
+    </message>
+    <message>
+        <source>Nästa utan beslut</source>
+        <translation>Next undecided</translation>
+    </message>
+    <message>
+        <source>Alla avsnitt</source>
+        <translation>All sections</translation>
+    </message>
+    <message>
+        <source>Alla teman</source>
+        <translation>All themes</translation>
+    </message>
+    <message>
+        <source>Alla kategorier</source>
+        <translation>All categories</translation>
+    </message>
+    <message>
+        <source>Kategori</source>
+        <translation>Category</translation>
+    </message>
+    <message>
+        <source>Alla ställningar</source>
+        <translation>All stances</translation>
+    </message>
+    <message>
+        <source>Ställning</source>
+        <translation>Stance</translation>
+    </message>
+    <message>
+        <source>Alla beslut</source>
+        <translation>All decisions</translation>
+    </message>
+    <message>
+        <source>Beslut</source>
+        <translation>Decision</translation>
+    </message>
+    <message>
+        <source>Utan beslut</source>
+        <translation>Undecided</translation>
+    </message>
+    <message>
+        <source>Utan motivering</source>
+        <translation>No rationale</translation>
+    </message>
+    <message>
+        <source>Synpunkter skapas ur remissvaren: öppna ett svar, markera text och tryck Enter.</source>
+        <translation>Comments are made from the responses: open a response, select text and press Enter.</translation>
+    </message>
+    <message>
+        <source>Gå till remissvaren</source>
+        <translation>Go to responses</translation>
+    </message>
+    <message>
+        <source>&amp;Nästa utan beslut</source>
+        <translation>&amp;Next undecided</translation>
+    </message>
+    <message>
+        <source>&amp;Bedöm</source>
+        <translation>&amp;Assess</translation>
+    </message>
+    <message>
+        <source>Visa i &amp;svaret</source>
+        <translation>Show in &amp;response</translation>
+    </message>
+    <message>
+        <source>Avsnitt</source>
+        <translation>Section</translation>
+    </message>
+    <message>
+        <source>Avsändare</source>
+        <translation>Sender</translation>
+    </message>
+    <message>
+        <source>Synpunkt</source>
+        <translation>Comment</translation>
+    </message>
+    <message>
+        <source>Sök i synpunkterna …</source>
+        <translation>Search comments…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n synpunkter</source>
+        <translation>
+            <numerusform>%n comment</numerusform>
+            <numerusform>%n comments</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{shown} av {total} synpunkter</source>
+        <translation>{shown} of {total} comments</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n utan beslut</source>
+        <translation>
+            <numerusform>%n undecided</numerusform>
+            <numerusform>%n undecided</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>alla har ett beslut</source>
+        <translation>all decided</translation>
+    </message>
+    <message>
+        <source>Alla synpunkter i listan har ett beslut.</source>
+        <translation>Every comment in the list has a decision.</translation>
+    </message>
+</context>
+<context>
+    <name>ConsulteeDetails</name>
+    <message>
+        <source>Kategori</source>
+        <translation>Category</translation>
+    </message>
+    <message>
+        <source>Flera namn skiljs åt med semikolon</source>
+        <translation>Separate several names with semicolons</translation>
+    </message>
+    <message>
+        <source>Namn</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Organisationsnummer</source>
+        <translation>Organisation number</translation>
+    </message>
+    <message>
+        <source>Kontaktperson</source>
+        <translation>Contact</translation>
+    </message>
+    <message>
+        <source>E-post</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Andra namn</source>
+        <translation>Other names</translation>
+    </message>
+    <message>
+        <source>Ta bort från listan …</source>
+        <translation>Remove from the list…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Visa %n svar</source>
+        <translation>
+            <numerusform>Show %n response</numerusform>
+            <numerusform>Show %n responses</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Utskickat {date}</source>
+        <translation>Sent {date}</translation>
+    </message>
+    <message>
+        <source>Svar senast {date}</source>
+        <translation>Response due {date}</translation>
+    </message>
+    <message>
+        <source>Uppskov till {date}</source>
+        <translation>Extended to {date}</translation>
+    </message>
+    <message>
+        <source>Påmind {date}</source>
+        <translation>Reminded {date}</translation>
+    </message>
+    <message>
+        <source>Inget utskick registrerat</source>
+        <translation>No invitation recorded</translation>
+    </message>
+    <message>
+        <source>Ta bort från listan</source>
+        <translation>Remove from the list</translation>
+    </message>
+    <message>
+        <source>Skäl (det som redan kommit in finns kvar):</source>
+        <translation>Reason (what has already come in is kept):</translation>
+    </message>
+</context>
+<context>
+    <name>ConsulteesPage</name>
+    <message>
+        <source>Remissinstanser</source>
+        <translation>Consultees</translation>
+    </message>
+    <message>
+        <source>Registrera utskick …</source>
+        <translation>Record invitations…</translation>
+    </message>
+    <message>
+        <source>Lägg till …</source>
+        <translation>Add…</translation>
+    </message>
+    <message>
+        <source>Alla kategorier</source>
+        <translation>All categories</translation>
+    </message>
+    <message>
+        <source>Kategori</source>
+        <translation>Category</translation>
+    </message>
+    <message>
+        <source>Alla lägen</source>
+        <translation>All statuses</translation>
+    </message>
+    <message>
+        <source>Läge</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Sändlistan är tom. Hämta länets kommuner, region, länsstyrelse och kommunalförbund ur registret, och lägg till myndigheter, näringsliv och organisationer.</source>
+        <translation>The mailing list is empty. Fetch the county’s municipalities, region, county administrative board and municipal federations from the register, then add state agencies, businesses and organisations.</translation>
+    </message>
+    <message>
+        <source>&amp;Lägg till …</source>
+        <translation>&amp;Add…</translation>
+    </message>
+    <message>
+        <source>&amp;Importera lista …</source>
+        <translation>&amp;Import list…</translation>
+    </message>
+    <message>
+        <source>&amp;Exportera lista …</source>
+        <translation>&amp;Export list…</translation>
+    </message>
+    <message>
+        <source>Registrera &amp;utskick …</source>
+        <translation>Record in&amp;vitations…</translation>
+    </message>
+    <message>
+        <source>Registrera upp&amp;skov …</source>
+        <translation>Record e&amp;xtension…</translation>
+    </message>
+    <message>
+        <source>Registrera &amp;påminnelse …</source>
+        <translation>Record &amp;reminder…</translation>
+    </message>
+    <message>
+        <source>&amp;Ej svarat …</source>
+        <translation>&amp;Not answered…</translation>
+    </message>
+    <message>
+        <source>Namn</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Svar senast</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>Påmind</source>
+        <translation>Reminded</translation>
+    </message>
+    <message>
+        <source>Svar</source>
+        <translation>Replies</translation>
+    </message>
+    <message>
+        <source>Sök namn, annat namn eller kontakt …</source>
+        <translation>Search by name, other name or contact…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n på listan</source>
+        <translation>
+            <numerusform>%n on the list</numerusform>
+            <numerusform>%n on the list</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n har inte svarat</source>
+        <translation>
+            <numerusform>%n has not answered</numerusform>
+            <numerusform>%n have not answered</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ingen på listan ännu</source>
+        <translation>Nobody on the list yet</translation>
+    </message>
+    <message>
+        <source>Importera lista</source>
+        <translation>Import list</translation>
+    </message>
+    <message>
+        <source>Tabeller (*.csv *.xlsx);;Alla filer (*)</source>
+        <translation>Tables (*.csv *.xlsx);;All files (*)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n remissinstanser lades till</source>
+        <translation>
+            <numerusform>%n consultee was added</numerusform>
+            <numerusform>%n consultees were added</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Exportera lista</source>
+        <translation>Export list</translation>
+    </message>
+    <message>
+        <source>sandlista.xlsx</source>
+        <translation>mailing-list.xlsx</translation>
+    </message>
+    <message>
+        <source>Excel (*.xlsx);;CSV (*.csv)</source>
+        <translation>Excel (*.xlsx);;CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Listan skrevs till {name}</source>
+        <translation>The list was written to {name}</translation>
+    </message>
+    <message>
+        <source>Registrera utskick</source>
+        <translation>Record invitations</translation>
+    </message>
+    <message>
+        <source>&amp;Utskickat</source>
+        <translation>&amp;Sent</translation>
+    </message>
+    <message>
+        <source>&amp;Svar senast</source>
+        <translation>Response &amp;due</translation>
+    </message>
+    <message>
+        <source>Registrera uppskov</source>
+        <translation>Record extension</translation>
+    </message>
+    <message>
+        <source>&amp;Uppskov till</source>
+        <translation>&amp;Extended to</translation>
+    </message>
+    <message>
+        <source>Registrera påminnelse</source>
+        <translation>Record reminder</translation>
+    </message>
+    <message>
+        <source>&amp;Påmind</source>
+        <translation>&amp;Reminded</translation>
+    </message>
+</context>
+<context>
+    <name>DateField</name>
+    <message>
+        <source>ÅÅÅÅ-MM-DD</source>
+        <translation>YYYY-MM-DD</translation>
+    </message>
+    <message>
+        <source>Ctrl+D skriver dagens datum, pil upp och ned byter dag</source>
+        <translation>Ctrl+D enters today’s date; the up and down arrows change the day</translation>
+    </message>
+</context>
+<context>
+    <name>DraftPage</name>
+    <message>
+        <source>Utkast</source>
+        <translation>Draft</translation>
+    </message>
+    <message>
+        <source>Läs in utkast …</source>
+        <translation>Load draft…</translation>
+    </message>
+    <message>
+        <source>&amp;Läs in utkast …</source>
+        <translation>&amp;Load draft…</translation>
+    </message>
+    <message>
+        <source>&amp;Gör stycket till rubrik …</source>
+        <translation>Turn passage into &amp;heading…</translation>
+    </message>
+    <message>
+        <source>Sök avsnitt eller ord …</source>
+        <translation>Search sections or words…</translation>
+    </message>
+    <message>
+        <source>Avsnittets roll i strategin</source>
+        <translation>The section’s role in the strategy</translation>
+    </message>
+    <message>
+        <source>Läs in remissversionen som Word-fil. Den blir en disposition av avsnitt och stycken som synpunkterna knyts till.</source>
+        <translation>Load the consultation draft as a Word file. It becomes an outline of sections and passages that comments are tied to.</translation>
+    </message>
+    <message>
+        <source>Roll i strategin</source>
+        <translation>Role in the strategy</translation>
+    </message>
+    <message>
+        <source>Läs in ny version …</source>
+        <translation>Load new version…</translation>
+    </message>
+    <message>
+        <source>Inget utkast är inläst ännu</source>
+        <translation>No draft loaded yet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n avsnitt</source>
+        <translation>
+            <numerusform>%n section</numerusform>
+            <numerusform>%n sections</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stycken</source>
+        <translation>
+            <numerusform>%n passage</numerusform>
+            <numerusform>%n passages</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Läs in utkast</source>
+        <translation>Load draft</translation>
+    </message>
+    <message>
+        <source>Word-dokument (*.docx);;Alla filer (*)</source>
+        <translation>Word documents (*.docx);;All files (*)</translation>
+    </message>
+    <message>
+        <source>Läser {name}</source>
+        <translation>Reading {name}</translation>
+    </message>
+    <message>
+        <source>Peka först på det stycke som ska bli rubrik.</source>
+        <translation>First point to the passage that is to become a heading.</translation>
+    </message>
+    <message>
+        <source>(före första rubriken)</source>
+        <translation>(before the first heading)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n synpunkter</source>
+        <translation>
+            <numerusform>%n comment</numerusform>
+            <numerusform>%n comments</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FormDialog</name>
+    <message>
+        <source>Avbryt</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>HeadingDialog</name>
+    <message>
+        <source>Gör till rubrik</source>
+        <translation>Turn into heading</translation>
+    </message>
+    <message>
+        <source>Rubrik</source>
+        <translation>Heading</translation>
+    </message>
+    <message>
+        <source>&amp;Nivå</source>
+        <translation>&amp;Level</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Importera lista</source>
+        <translation>Import list</translation>
+    </message>
+    <message>
+        <source>Importera</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>Fil</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>(finns inte)</source>
+        <translation>(not in the list)</translation>
+    </message>
+    <message>
+        <source>Kolumn {n}</source>
+        <translation>Column {n}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rader kan läsas in</source>
+        <translation>
+            <numerusform>%n row can be imported</numerusform>
+            <numerusform>%n rows can be imported</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>och %n fel till</source>
+        <translation>
+            <numerusform>and %n more fault</numerusform>
+            <numerusform>and %n more faults</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rad {row}: {field} kan inte vara ”{value}”; raden hoppas över</source>
+        <translation>Row {row}: {field} cannot be “{value}”; the row is skipped</translation>
+    </message>
+</context>
+<context>
+    <name>Jobs</name>
+    <message>
+        <source>Avbrutet. Inget har ändrats.</source>
+        <translation>Cancelled. Nothing has been changed.</translation>
+    </message>
+</context>
+<context>
+    <name>KeysDialog</name>
+    <message>
+        <source>Kortkommandon</source>
+        <translation>Keyboard shortcuts</translation>
+    </message>
+    <message>
+        <source>Kommando</source>
+        <translation>Command</translation>
+    </message>
+    <message>
+        <source>Tangenter</source>
+        <translation>Keys</translation>
+    </message>
+    <message>
+        <source>I svarets text</source>
+        <translation>In the response text</translation>
+    </message>
+    <message>
+        <source>Gör markeringen till en synpunkt</source>
+        <translation>Make the selection a comment</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Lägg markeringen till den valda synpunkten</source>
+        <translation>Add the selection to the current comment</translation>
+    </message>
+    <message>
+        <source>Skift+Enter</source>
+        <translation>Shift+Enter</translation>
+    </message>
+    <message>
+        <source>Nästa olästa stycke</source>
+        <translation>Next unread passage</translation>
+    </message>
+    <message>
+        <source>Tabb</source>
+        <translation>Tab</translation>
+    </message>
+    <message>
+        <source>Ej synpunkt</source>
+        <translation>Not a comment</translation>
+    </message>
+    <message>
+        <source>Knyt till avsnitt</source>
+        <translation>Tie to a section</translation>
+    </message>
+    <message>
+        <source>Sätt tema</source>
+        <translation>Set theme</translation>
+    </message>
+    <message>
+        <source>Ställning</source>
+        <translation>Stance</translation>
+    </message>
+    <message>
+        <source>Nästa och föregående synpunkt</source>
+        <translation>Next and previous comment</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>&amp;Nytt ärende …</source>
+        <translation>&amp;New case…</translation>
+    </message>
+    <message>
+        <source>&amp;Öppna ärende …</source>
+        <translation>&amp;Open case…</translation>
+    </message>
+    <message>
+        <source>Öppna &amp;demo</source>
+        <translation>Open &amp;demo</translation>
+    </message>
+    <message>
+        <source>Ärendets &amp;uppgifter …</source>
+        <translation>Case de&amp;tails…</translation>
+    </message>
+    <message>
+        <source>&amp;Kontrollera ärendet</source>
+        <translation>Chec&amp;k case</translation>
+    </message>
+    <message>
+        <source>&amp;Stäng ärendet</source>
+        <translation>&amp;Close case</translation>
+    </message>
+    <message>
+        <source>Ditt &amp;namn …</source>
+        <translation>&amp;Your name…</translation>
+    </message>
+    <message>
+        <source>&amp;Avsluta</source>
+        <translation>&amp;Quit</translation>
+    </message>
+    <message>
+        <source>&amp;Ångra</source>
+        <translation>&amp;Undo</translation>
+    </message>
+    <message>
+        <source>&amp;Gör om</source>
+        <translation>&amp;Redo</translation>
+    </message>
+    <message>
+        <source>&amp;Sök på sidan</source>
+        <translation>&amp;Search this page</translation>
+    </message>
+    <message>
+        <source>Sök i &amp;allt …</source>
+        <translation>Search &amp;everything…</translation>
+    </message>
+    <message>
+        <source>&amp;Kortkommandon</source>
+        <translation>&amp;Keyboard shortcuts</translation>
+    </message>
+    <message>
+        <source>&amp;Om Samråd</source>
+        <translation>&amp;About Samråd</translation>
+    </message>
+    <message>
+        <source>Språket byts nästa gång programmet startas.</source>
+        <translation>The language changes the next time the program starts.</translation>
+    </message>
+</context>
+<context>
+    <name>Menus</name>
+    <message>
+        <source>&amp;Arkiv</source>
+        <translation>&amp;File</translation>
+    </message>
+    <message>
+        <source>&amp;Redigera</source>
+        <translation>&amp;Edit</translation>
+    </message>
+    <message>
+        <source>&amp;Visa</source>
+        <translation>&amp;View</translation>
+    </message>
+    <message>
+        <source>&amp;Hjälp</source>
+        <translation>&amp;Help</translation>
+    </message>
+    <message>
+        <source>&amp;Senaste ärenden</source>
+        <translation>&amp;Recent cases</translation>
+    </message>
+    <message>
+        <source>&amp;Gå till</source>
+        <translation>&amp;Go to</translation>
+    </message>
+    <message>
+        <source>Som systemet</source>
+        <translation>Same as system</translation>
+    </message>
+    <message>
+        <source>Ljust</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>Mörkt</source>
+        <translation>Dark</translation>
+    </message>
+    <message>
+        <source>&amp;Utseende</source>
+        <translation>&amp;Appearance</translation>
+    </message>
+    <message>
+        <source>&amp;Språk</source>
+        <translation>&amp;Language</translation>
+    </message>
+</context>
+<context>
+    <name>Messages</name>
+    <message>
+        <source>Något gick fel i programmet. Ärendet är oskadat och sparat.</source>
+        <translation>Something went wrong in the program. The case is unharmed and saved.</translation>
+    </message>
+</context>
+<context>
+    <name>Navigation</name>
+    <message>
+        <source>Sidor</source>
+        <translation>Pages</translation>
+    </message>
+</context>
+<context>
+    <name>NotAnsweredDialog</name>
+    <message>
+        <source>Ej svarat</source>
+        <translation>Not answered</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n inbjudna har inte svarat</source>
+        <translation>
+            <numerusform>%n invited consultee has not answered</numerusform>
+            <numerusform>%n invited consultees have not answered</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Kopiera &amp;listan</source>
+        <translation>Copy &amp;list</translation>
+    </message>
+    <message>
+        <source>Kopiera e-post&amp;adresserna</source>
+        <translation>Copy e-mail &amp;addresses</translation>
+    </message>
+    <message>
+        <source>Stäng</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>svar senast {date}</source>
+        <translation>due {date}</translation>
+    </message>
+    <message>
+        <source>påmind {date}</source>
+        <translation>reminded {date}</translation>
+    </message>
+</context>
+<context>
+    <name>OutlineTree</name>
+    <message>
+        <source>Utkastets avsnitt</source>
+        <translation>Sections of the draft</translation>
+    </message>
+    <message>
+        <source>(före första rubriken)</source>
+        <translation>(before the first heading)</translation>
+    </message>
+</context>
+<context>
+    <name>OverviewPage</name>
+    <message>
+        <source>Att göra</source>
+        <translation>To do</translation>
+    </message>
+    <message>
+        <source>Svar per kategori</source>
+        <translation>Responses by category</translation>
+    </message>
+    <message>
+        <source>avsnitt i utkastet</source>
+        <translation>sections in the draft</translation>
+    </message>
+    <message>
+        <source>remissinstanser</source>
+        <translation>consultees</translation>
+    </message>
+    <message>
+        <source>remissvar</source>
+        <translation>responses</translation>
+    </message>
+    <message>
+        <source>synpunkter</source>
+        <translation>comments</translation>
+    </message>
+    <message>
+        <source>inget utkast inläst</source>
+        <translation>no draft loaded</translation>
+    </message>
+    <message>
+        <source>{n} har svarat</source>
+        <translation>{n} answered</translation>
+    </message>
+    <message>
+        <source>{n} har oläst text</source>
+        <translation>{n} with unread text</translation>
+    </message>
+    <message>
+        <source>{n} är bedömda</source>
+        <translation>{n} assessed</translation>
+    </message>
+    <message>
+        <source>Läs in remissversionen (Word)</source>
+        <translation>Load the consultation draft (Word)</translation>
+    </message>
+    <message>
+        <source>Ta fram sändlistan</source>
+        <translation>Draw up the mailing list</translation>
+    </message>
+    <message>
+        <source>Registrera att missivet är utskickat</source>
+        <translation>Record that the cover letter has been sent</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n inbjudna har inte svarat</source>
+        <translation>
+            <numerusform>%n invited consultee has not answered</numerusform>
+            <numerusform>%n invited consultees have not answered</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n svar har text som ingen har läst</source>
+        <translation>
+            <numerusform>%n response has text that nobody has read</numerusform>
+            <numerusform>%n responses have text that nobody has read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n synpunkter saknar beslut</source>
+        <translation>
+            <numerusform>%n comment has no decision</numerusform>
+            <numerusform>%n comments have no decision</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n beslut saknar motivering</source>
+        <translation>
+            <numerusform>%n decision has no rationale</numerusform>
+            <numerusform>%n decisions have no rationale</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Allt är bedömt. Skapa samrådsredogörelsen</source>
+        <translation>Everything is assessed. Create the consultation report</translation>
+    </message>
+</context>
+<context>
+    <name>PassageView</name>
+    <message>
+        <source>Avsnittets text</source>
+        <translation>The section’s text</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewDialog</name>
+    <message>
+        <source>Läs in utkast</source>
+        <translation>Load draft</translation>
+    </message>
+    <message>
+        <source>Läs in</source>
+        <translation>Load</translation>
+    </message>
+    <message>
+        <source>&amp;Benämning</source>
+        <translation>&amp;Label</translation>
+    </message>
+    <message>
+        <source>Fil</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>Innehåll</source>
+        <translation>Content</translation>
+    </message>
+    <message>
+        <source>Inte med</source>
+        <translation>Left out</translation>
+    </message>
+    <message>
+        <source>Disposition, med antal stycken i varje avsnitt</source>
+        <translation>Outline, with the number of passages in each section</translation>
+    </message>
+    <message>
+        <source>Filen har inga rubriker i Words mening. Den läses in som ett avsnitt, och du kan sedan göra stycken till rubriker.</source>
+        <translation>The file has no headings in Word’s sense. It is loaded as one section, and you can then turn passages into headings.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n avsnitt</source>
+        <translation>
+            <numerusform>%n section</numerusform>
+            <numerusform>%n sections</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Allt som en läsare ser kom med</source>
+        <translation>Everything a reader sees was included</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewView</name>
+    <message>
+        <source>Förhandsvisning</source>
+        <translation>Preview</translation>
+    </message>
+    <message>
+        <source>Förhandsvisningen slutar här; dokumentet fortsätter.</source>
+        <translation>The preview ends here; the document continues.</translation>
+    </message>
+    <message>
+        <source>[Diagram: {title}]</source>
+        <translation>[Chart: {title}]</translation>
+    </message>
+</context>
+<context>
+    <name>RegisterDialog</name>
+    <message>
+        <source>Registrera svar</source>
+        <translation>Register response</translation>
+    </message>
+    <message>
+        <source>Ändra svarets uppgifter</source>
+        <translation>Edit response details</translation>
+    </message>
+    <message>
+        <source>Registrera</source>
+        <translation>Register</translation>
+    </message>
+    <message>
+        <source>Spara</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Klicka för att ta bort filen</source>
+        <translation>Click to remove the file</translation>
+    </message>
+    <message>
+        <source>Välj filer …</source>
+        <translation>Choose files…</translation>
+    </message>
+    <message>
+        <source>Klicka för att ta bort avsändaren</source>
+        <translation>Click to remove the sender</translation>
+    </message>
+    <message>
+        <source>Skriv namnet; flera avsändare är ett gemensamt svar</source>
+        <translation>Type the name; several senders make a joint response</translation>
+    </message>
+    <message>
+        <source>Kanal</source>
+        <translation>Channel</translation>
+    </message>
+    <message>
+        <source>Ej angiven</source>
+        <translation>Not stated</translation>
+    </message>
+    <message>
+        <source>Ställning</source>
+        <translation>Stance</translation>
+    </message>
+    <message>
+        <source>Filer</source>
+        <translation>Files</translation>
+    </message>
+    <message>
+        <source>&amp;Avsändare</source>
+        <translation>&amp;Sender</translation>
+    </message>
+    <message>
+        <source>Diarienummer</source>
+        <translation>Registry number</translation>
+    </message>
+    <message>
+        <source>&amp;Inkommen</source>
+        <translation>&amp;Received</translation>
+    </message>
+    <message>
+        <source>&amp;Kanal</source>
+        <translation>&amp;Channel</translation>
+    </message>
+    <message>
+        <source>Ä&amp;rende</source>
+        <translation>S&amp;ubject</translation>
+    </message>
+    <message>
+        <source>Klistra in svarets text, eller välj en Word-fil</source>
+        <translation>Paste the response text, or choose a Word file</translation>
+    </message>
+    <message>
+        <source>&amp;Text</source>
+        <translation>&amp;Text</translation>
+    </message>
+    <message>
+        <source>A&amp;nteckning (intern)</source>
+        <translation>&amp;Note (internal)</translation>
+    </message>
+    <message>
+        <source>Svarets filer</source>
+        <translation>Response files</translation>
+    </message>
+</context>
+<context>
+    <name>ReportPage</name>
+    <message>
+        <source>Rapport</source>
+        <translation>Report</translation>
+    </message>
+    <message>
+        <source>Skapa Excel …</source>
+        <translation>Create Excel file…</translation>
+    </message>
+    <message>
+        <source>Skapa Word …</source>
+        <translation>Create Word file…</translation>
+    </message>
+    <message>
+        <source>Skapa &amp;Word …</source>
+        <translation>Create &amp;Word file…</translation>
+    </message>
+    <message>
+        <source>Skapa &amp;Excel …</source>
+        <translation>Create &amp;Excel file…</translation>
+    </message>
+    <message>
+        <source>Efter avsnitt</source>
+        <translation>By section</translation>
+    </message>
+    <message>
+        <source>Efter remissinstans</source>
+        <translation>By consultee</translation>
+    </message>
+    <message>
+        <source>Bilagor: remissinstanser och alla synpunkter</source>
+        <translation>Annexes: consultees and all comments</translation>
+    </message>
+    <message>
+        <source>Dölj privatpersoners namn</source>
+        <translation>Hide names of private persons</translation>
+    </message>
+    <message>
+        <source>Välj Word-mall …</source>
+        <translation>Choose Word template…</translation>
+    </message>
+    <message>
+        <source>Ingen mall</source>
+        <translation>No template</translation>
+    </message>
+    <message>
+        <source>&amp;Språk</source>
+        <translation>&amp;Language</translation>
+    </message>
+    <message>
+        <source>&amp;Ordning</source>
+        <translation>&amp;Order</translation>
+    </message>
+    <message>
+        <source>&amp;Datum på titelsidan</source>
+        <translation>&amp;Date on the title page</translation>
+    </message>
+    <message>
+        <source>Regionens mall</source>
+        <translation>The region’s template</translation>
+    </message>
+    <message numerus="yes">
+        <source>Arbetsmaterial: %n saker återstår</source>
+        <translation>
+            <numerusform>Working material: %n item remains</numerusform>
+            <numerusform>Working material: %n items remain</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Allt är bedömt och motiverat. Redogörelsen kan publiceras.</source>
+        <translation>Everything is assessed, with its rationale. The report can be published.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n svar har oläst text</source>
+        <translation>
+            <numerusform>%n response has unread text</numerusform>
+            <numerusform>%n responses have unread text</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n synpunkter saknar beslut</source>
+        <translation>
+            <numerusform>%n comment has no decision</numerusform>
+            <numerusform>%n comments have no decision</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n beslut saknar motivering</source>
+        <translation>
+            <numerusform>%n decision has no rationale</numerusform>
+            <numerusform>%n decisions have no rationale</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Förhandsvisar</source>
+        <translation>Preparing preview</translation>
+    </message>
+    <message>
+        <source>samradsredogorelse.docx</source>
+        <translation>consultation-report.docx</translation>
+    </message>
+    <message>
+        <source>Word-dokument (*.docx)</source>
+        <translation>Word document (*.docx)</translation>
+    </message>
+    <message>
+        <source>synpunkter.xlsx</source>
+        <translation>comments.xlsx</translation>
+    </message>
+    <message>
+        <source>Excel-arbetsbok (*.xlsx)</source>
+        <translation>Excel workbook (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Spara rapporten</source>
+        <translation>Save report</translation>
+    </message>
+    <message>
+        <source>Skriver {name}</source>
+        <translation>Writing {name}</translation>
+    </message>
+    <message>
+        <source>Öppna {name}</source>
+        <translation>Open {name}</translation>
+    </message>
+    <message>
+        <source>Sparad: {path}</source>
+        <translation>Saved: {path}</translation>
+    </message>
+    <message>
+        <source>Regionens Word-mall</source>
+        <translation>The region’s Word template</translation>
+    </message>
+    <message>
+        <source>Word-dokument (*.docx *.dotx)</source>
+        <translation>Word documents (*.docx *.dotx)</translation>
+    </message>
+</context>
+<context>
+    <name>ResponseText</name>
+    <message>
+        <source>Svarets text</source>
+        <translation>The response’s text</translation>
+    </message>
+</context>
+<context>
+    <name>ResponsesPage</name>
+    <message>
+        <source>Alla remissvar</source>
+        <translation>All responses</translation>
+    </message>
+    <message>
+        <source>Registrera svar …</source>
+        <translation>Register response…</translation>
+    </message>
+    <message>
+        <source>Alla kategorier</source>
+        <translation>All categories</translation>
+    </message>
+    <message>
+        <source>Kategori</source>
+        <translation>Category</translation>
+    </message>
+    <message>
+        <source>Alla lägen</source>
+        <translation>All statuses</translation>
+    </message>
+    <message>
+        <source>Läge</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Alla ställningar</source>
+        <translation>All stances</translation>
+    </message>
+    <message>
+        <source>Ställning</source>
+        <translation>Stance</translation>
+    </message>
+    <message>
+        <source>Här registreras svaren när de kommer in: avsändare, datum, diarienummer och text. Originalet sparas orört.</source>
+        <translation>Responses are registered here as they come in: sender, date, registry number and text. The original is kept untouched.</translation>
+    </message>
+    <message>
+        <source>&amp;Registrera svar …</source>
+        <translation>&amp;Register response…</translation>
+    </message>
+    <message>
+        <source>&amp;Dela upp i synpunkter</source>
+        <translation>&amp;Split into comments</translation>
+    </message>
+    <message>
+        <source>&amp;Alla remissvar</source>
+        <translation>&amp;All responses</translation>
+    </message>
+    <message>
+        <source>Ä&amp;ndra uppgifter …</source>
+        <translation>&amp;Edit details…</translation>
+    </message>
+    <message>
+        <source>Rätta &amp;texten …</source>
+        <translation>Correct &amp;text…</translation>
+    </message>
+    <message>
+        <source>&amp;Spara original som …</source>
+        <translation>Save &amp;original as…</translation>
+    </message>
+    <message>
+        <source>&amp;Återta svaret …</source>
+        <translation>&amp;Withdraw response…</translation>
+    </message>
+    <message>
+        <source>Inkommen</source>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <source>Diarienummer</source>
+        <translation>Registry number</translation>
+    </message>
+    <message>
+        <source>Avsändare</source>
+        <translation>Sender</translation>
+    </message>
+    <message>
+        <source>Oläst</source>
+        <translation>Unread</translation>
+    </message>
+    <message>
+        <source>Synpunkter</source>
+        <translation>Comments</translation>
+    </message>
+    <message>
+        <source>Sök i svaren, avsändare eller diarienummer …</source>
+        <translation>Search responses, senders or registry numbers…</translation>
+    </message>
+    <message>
+        <source>Remissvar</source>
+        <translation>Responses</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n svar</source>
+        <translation>
+            <numerusform>%n response</numerusform>
+            <numerusform>%n responses</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{shown} av {total} svar</source>
+        <translation>{shown} of {total} responses</translation>
+    </message>
+    <message>
+        <source>Svaret har inget original; texten klistrades in.</source>
+        <translation>The response has no original; its text was pasted in.</translation>
+    </message>
+    <message>
+        <source>Spara original i mapp</source>
+        <translation>Save originals in folder</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n original sparade</source>
+        <translation>
+            <numerusform>%n original saved</numerusform>
+            <numerusform>%n originals saved</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Återta svaret</source>
+        <translation>Withdraw response</translation>
+    </message>
+    <message>
+        <source>Skäl (svaret finns kvar i registret):</source>
+        <translation>Reason (the response stays in the register):</translation>
+    </message>
+</context>
+<context>
+    <name>SearchDialog</name>
+    <message>
+        <source>Sök i allt</source>
+        <translation>Search everything</translation>
+    </message>
+    <message>
+        <source>Avsnitt, remissinstans, ord i ett svar eller en synpunkt …</source>
+        <translation>Section, consultee, words in a response or comment…</translation>
+    </message>
+    <message>
+        <source>Träffar</source>
+        <translation>Results</translation>
+    </message>
+    <message>
+        <source>Avsnitt</source>
+        <translation>Section</translation>
+    </message>
+    <message>
+        <source>Remissinstans</source>
+        <translation>Consultee</translation>
+    </message>
+    <message>
+        <source>Remissvar</source>
+        <translation>Response</translation>
+    </message>
+    <message>
+        <source>Synpunkt</source>
+        <translation>Comment</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n träffar</source>
+        <translation>
+            <numerusform>%n result</numerusform>
+            <numerusform>%n results</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SendingDialog</name>
+    <message>
+        <source>Registrera</source>
+        <translation>Record</translation>
+    </message>
+    <message numerus="yes">
+        <source>och %n till</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Gäller (%n)</source>
+        <translation>
+            <numerusform>Applies to (%n)</numerusform>
+            <numerusform>Applies to (%n)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StartPage</name>
+    <message>
+        <source>Från remissversion och remissvar till en samrådsredogörelse där varje synpunkt finns med, ord för ord.</source>
+        <translation>From consultation draft and responses to a consultation report that holds every comment, word for word.</translation>
+    </message>
+    <message>
+        <source>Senaste ärenden</source>
+        <translation>Recent cases</translation>
+    </message>
+    <message>
+        <source>Nytt ärende …</source>
+        <translation>New case…</translation>
+    </message>
+    <message>
+        <source>Öppna ärende …</source>
+        <translation>Open case…</translation>
+    </message>
+    <message>
+        <source>Öppna demo</source>
+        <translation>Open demo</translation>
+    </message>
+</context>
+<context>
+    <name>StatusLine</name>
+    <message>
+        <source>Avbryt</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>TextDialog</name>
+    <message>
+        <source>Rätta texten</source>
+        <translation>Correct text</translation>
+    </message>
+    <message>
+        <source>Spara</source>
+        <translation>Save</translation>
+    </message>
+</context>
+<context>
+    <name>Workbench</name>
+    <message>
+        <source>Remissvar</source>
+        <translation>Responses</translation>
+    </message>
+    <message>
+        <source>Sök avsnitt …</source>
+        <translation>Search sections…</translation>
+    </message>
+    <message>
+        <source>Enter synpunkt   ·   Tabb nästa olästa   ·   X ej synpunkt   ·   A avsnitt   ·   T tema   ·   1–6 ställning   ·   J K nästa, föregående   ·   Skift+Enter mer till samma</source>
+        <translation>Enter comment   ·   Tab next unread   ·   X not a comment   ·   A section   ·   T theme   ·   1–6 stance   ·   J K next, previous   ·   Shift+Enter add to same</translation>
+    </message>
+    <message>
+        <source>Avsändare</source>
+        <translation>Sender</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n olästa stycken</source>
+        <translation>
+            <numerusform>%n unread passage</numerusform>
+            <numerusform>%n unread passages</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Allt är läst</source>
+        <translation>Everything is read</translation>
+    </message>
+</context>
+<context>
+    <name>pages</name>
+    <message>
+        <source>Översikt</source>
+        <translation>Overview</translation>
+    </message>
+    <message>
+        <source>Utkast</source>
+        <translation>Draft</translation>
+    </message>
+    <message>
+        <source>Remissinstanser</source>
+        <translation>Consultees</translation>
+    </message>
+    <message>
+        <source>Remissvar</source>
+        <translation>Responses</translation>
+    </message>
+    <message>
+        <source>Synpunkter</source>
+        <translation>Comments</translation>
+    </message>
+    <message>
+        <source>Rapport</source>
+        <translation>Report</translation>
+    </message>
+</context>
+<context>
+    <name>state</name>
+    <message>
+        <source>Öppnat för läsning</source>
+        <translation>Open for reading</translation>
+    </message>
+    <message>
+        <source>Allt sparat {clock}</source>
+        <translation>All saved {clock}</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,242 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="sv" sourcelanguage="sv">
+<context>
+    <name>AddDialog</name>
+    <message numerus="yes">
+        <source>%n valda</source>
+        <translation>
+            <numerusform>%n vald</numerusform>
+            <numerusform>%n valda</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CommentsPage</name>
+    <message numerus="yes">
+        <source>%n synpunkter</source>
+        <translation>
+            <numerusform>%n synpunkt</numerusform>
+            <numerusform>%n synpunkter</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n utan beslut</source>
+        <translation>
+            <numerusform>%n utan beslut</numerusform>
+            <numerusform>%n utan beslut</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ConsulteeDetails</name>
+    <message numerus="yes">
+        <source>Visa %n svar</source>
+        <translation>
+            <numerusform>Visa %n svar</numerusform>
+            <numerusform>Visa %n svar</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ConsulteesPage</name>
+    <message numerus="yes">
+        <source>%n på listan</source>
+        <translation>
+            <numerusform>%n på listan</numerusform>
+            <numerusform>%n på listan</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n har inte svarat</source>
+        <translation>
+            <numerusform>%n har inte svarat</numerusform>
+            <numerusform>%n har inte svarat</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n remissinstanser lades till</source>
+        <translation>
+            <numerusform>%n remissinstans lades till</numerusform>
+            <numerusform>%n remissinstanser lades till</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DraftPage</name>
+    <message numerus="yes">
+        <source>%n avsnitt</source>
+        <translation>
+            <numerusform>%n avsnitt</numerusform>
+            <numerusform>%n avsnitt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stycken</source>
+        <translation>
+            <numerusform>%n stycke</numerusform>
+            <numerusform>%n stycken</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n synpunkter</source>
+        <translation>
+            <numerusform>%n synpunkt</numerusform>
+            <numerusform>%n synpunkter</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message numerus="yes">
+        <source>%n rader kan läsas in</source>
+        <translation>
+            <numerusform>%n rad kan läsas in</numerusform>
+            <numerusform>%n rader kan läsas in</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>och %n fel till</source>
+        <translation>
+            <numerusform>och %n fel till</numerusform>
+            <numerusform>och %n fel till</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NotAnsweredDialog</name>
+    <message numerus="yes">
+        <source>%n inbjudna har inte svarat</source>
+        <translation>
+            <numerusform>%n inbjuden har inte svarat</numerusform>
+            <numerusform>%n inbjudna har inte svarat</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OverviewPage</name>
+    <message numerus="yes">
+        <source>%n inbjudna har inte svarat</source>
+        <translation>
+            <numerusform>%n inbjuden har inte svarat</numerusform>
+            <numerusform>%n inbjudna har inte svarat</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n svar har text som ingen har läst</source>
+        <translation>
+            <numerusform>%n svar har text som ingen har läst</numerusform>
+            <numerusform>%n svar har text som ingen har läst</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n synpunkter saknar beslut</source>
+        <translation>
+            <numerusform>%n synpunkt saknar beslut</numerusform>
+            <numerusform>%n synpunkter saknar beslut</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n beslut saknar motivering</source>
+        <translation>
+            <numerusform>%n beslut saknar motivering</numerusform>
+            <numerusform>%n beslut saknar motivering</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PreviewDialog</name>
+    <message numerus="yes">
+        <source>%n avsnitt</source>
+        <translation>
+            <numerusform>%n avsnitt</numerusform>
+            <numerusform>%n avsnitt</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReportPage</name>
+    <message numerus="yes">
+        <source>Arbetsmaterial: %n saker återstår</source>
+        <translation>
+            <numerusform>Arbetsmaterial: %n sak återstår</numerusform>
+            <numerusform>Arbetsmaterial: %n saker återstår</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n svar har oläst text</source>
+        <translation>
+            <numerusform>%n svar har oläst text</numerusform>
+            <numerusform>%n svar har oläst text</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n synpunkter saknar beslut</source>
+        <translation>
+            <numerusform>%n synpunkt saknar beslut</numerusform>
+            <numerusform>%n synpunkter saknar beslut</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n beslut saknar motivering</source>
+        <translation>
+            <numerusform>%n beslut saknar motivering</numerusform>
+            <numerusform>%n beslut saknar motivering</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ResponsesPage</name>
+    <message numerus="yes">
+        <source>%n svar</source>
+        <translation>
+            <numerusform>%n svar</numerusform>
+            <numerusform>%n svar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n original sparade</source>
+        <translation>
+            <numerusform>%n original sparat</numerusform>
+            <numerusform>%n original sparade</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SearchDialog</name>
+    <message numerus="yes">
+        <source>%n träffar</source>
+        <translation>
+            <numerusform>%n träff</numerusform>
+            <numerusform>%n träffar</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SendingDialog</name>
+    <message numerus="yes">
+        <source>och %n till</source>
+        <translation>
+            <numerusform>och %n till</numerusform>
+            <numerusform>och %n till</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Gäller (%n)</source>
+        <translation>
+            <numerusform>Gäller (%n)</numerusform>
+            <numerusform>Gäller (%n)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Workbench</name>
+    <message numerus="yes">
+        <source>%n olästa stycken</source>
+        <translation>
+            <numerusform>%n oläst stycke</numerusform>
+            <numerusform>%n olästa stycken</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,218 @@
+"""The pages with the demo open: what a person finds, filters and corrects."""
+
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from consult.case import Case
+from consult.comments.queries import CommentFilter, comment_count
+from consult.consultees.queries import consultee_named
+from consult.draft.queries import outline
+from consult.errors import FileRefusedError, RefusalReason
+from tests.ui.conftest import answer, write
+from ui.app.case_session import CaseSession
+from ui.comments.page import CommentsPage
+from ui.consultees.import_dialog import ImportDialog
+from ui.consultees.not_answered_dialog import NotAnsweredDialog
+from ui.consultees.page import ConsulteesPage
+from ui.draft.heading_dialog import HeadingDialog
+from ui.draft.page import DraftPage
+from ui.overview.page import OverviewPage
+from ui.responses.page import ResponsesPage
+from ui.window.main_window import MainWindow
+from ui.window.search_dialog import SearchDialog
+
+PageType = TypeVar("PageType")
+
+
+def page_of(window: MainWindow, kind: type[PageType]) -> PageType:
+    for row, place in enumerate(window.places):
+        if isinstance(place.page, kind):
+            window.go_to(row)
+            return place.page
+    raise AssertionError(kind)
+
+
+def test_the_overview_leads_to_what_waits(qtbot: QtBot, window: MainWindow, demo: CaseSession) -> None:
+    page = page_of(window, OverviewPage)
+    assert page.cards["comment"].figure.text() == "152"
+    qtbot.mouseClick(page.cards["response"], Qt.MouseButton.LeftButton)
+    assert isinstance(window.page_in_sight, ResponsesPage)
+
+
+def test_a_search_narrows_as_one_types_and_knows_swedish_letters(
+    window: MainWindow, demo: CaseSession
+) -> None:
+    page = page_of(window, CommentsPage)
+    everything = page.model.rowCount()
+    write(page.search, "bostad")
+    found = page.model.rowCount()
+    assert 0 < found < everything
+    assert found == demo.read(comment_count, CommentFilter(words="BOSTAD"))
+    page.search.clear()
+    write(page.search, "vag")
+    without_ring = page.model.rowCount()
+    page.search.clear()
+    write(page.search, "väg")
+    assert page.model.rowCount() != without_ring
+
+
+def test_filters_and_sorting_are_done_by_the_query(
+    qtbot: QtBot, window: MainWindow, demo: CaseSession
+) -> None:
+    page = page_of(window, CommentsPage)
+    page.decision.setCurrentIndex(page.decision.findText("Utan beslut"))
+    page.decision.picked.emit()
+    assert page.model.rowCount() == demo.read(comment_count, CommentFilter(decision="open"))
+    page.table.horizontalHeader().sectionClicked.emit(1)
+    senders = [page.model.record(row).senders for row in range(page.model.rowCount())]
+    assert senders[0].startswith("Alm")
+    assert senders[-1].startswith("Ä")
+
+
+def test_a_decision_is_kept_when_the_reply_is_typed_afterwards(
+    qtbot: QtBot, window: MainWindow, demo: CaseSession
+) -> None:
+    page = page_of(window, CommentsPage)
+    page.go_to_next_open()
+    key = page.table.current_key()
+    qtbot.mouseClick(next(iter(page.panel.decision.buttons.values())), Qt.MouseButton.LeftButton)
+    page.panel.reply.setFocus()
+    write(page.panel.reply, "Tack för synpunkten.")
+    page.panel.save()
+    record = page.model.record(page.model.row_of(key))
+    assert record.decision == "accepted"
+    page.go_to_next_open()
+    assert page.table.current_key() != key
+
+
+def test_a_consultee_is_corrected_beside_the_list(
+    qtbot: QtBot, window: MainWindow, demo: CaseSession
+) -> None:
+    page = page_of(window, ConsulteesPage)
+    write(page.search, "ekhamra")
+    assert page.model.rowCount() == 1
+    page.details.email.setFocus()
+    page.details.email.selectAll()
+    write(page.details.email, "ny@ekhamra.example")
+    qtbot.keyClick(page.details.email, Qt.Key.Key_Return)
+    found = demo.read(consultee_named, "Ekhamra kommun")
+    assert found is not None
+    assert found.email == "ny@ekhamra.example"
+
+
+def test_a_name_that_is_taken_is_refused_at_the_form(
+    qtbot: QtBot, window: MainWindow, demo: CaseSession
+) -> None:
+    page = page_of(window, ConsulteesPage)
+    write(page.search, "ekhamra")
+    page.details.name.selectAll()
+    write(page.details.name, "boverket")
+    qtbot.keyClick(page.details.name, Qt.Key.Key_Return)
+    assert "finns redan" in page.details.fault.text()
+
+
+def test_those_who_have_not_answered_are_ready_to_copy(
+    qtbot: QtBot, window: MainWindow, demo: CaseSession
+) -> None:
+    page = page_of(window, ConsulteesPage)
+    seen: list[str] = []
+
+    def copy(dialog: NotAnsweredDialog) -> None:
+        qtbot.mouseClick(dialog.copy_addresses, Qt.MouseButton.LeftButton)
+        seen.append(dialog.names.toPlainText())
+        dialog.accept()
+
+    answer(NotAnsweredDialog, copy)
+    page.show_not_answered()
+    assert "Tillväxtverket" in seen[0]
+    assert "Almviks kommun" not in seen[0]
+    assert "registrator@tillvaxtverket.example" in QApplication.clipboard().text()
+
+
+def test_a_list_is_imported_with_its_columns_mapped(
+    window: MainWindow, demo: CaseSession, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = page_of(window, ConsulteesPage)
+    path = tmp_path / "lista.csv"
+    path.write_text(
+        "Remissinstans;E-post\nNya byalaget;by@nya.example\nEkhamra kommun;x@y.example\n", "utf-8"
+    )
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", staticmethod(lambda *_: (str(path), "")))
+    answer(ImportDialog, lambda dialog: dialog.submit())
+    before = page.model.rowCount()
+    page.import_list()
+    assert page.model.rowCount() == before + 1
+
+
+def test_a_passage_becomes_a_heading_and_undo_takes_it_back(
+    qtbot: QtBot, window: MainWindow, demo: CaseSession
+) -> None:
+    page = page_of(window, DraftPage)
+    first = demo.read(outline)[0]
+    page.outline.choose(first.section.id)
+    page.text.mark(first.passages[1].id)
+    answer(HeadingDialog, lambda dialog: dialog.submit())
+    page.turn_into_heading()
+    assert demo.read(outline)[1].section.title == first.passages[1].text
+    window.case_actions.undo()
+    again = demo.read(outline)[0].passages
+    assert [passage.text for passage in again] == [passage.text for passage in first.passages]
+
+
+def test_a_file_that_is_no_draft_is_refused_by_name(
+    qtbot: QtBot, window: MainWindow, demo: CaseSession, tmp_path: Path
+) -> None:
+    page = page_of(window, DraftPage)
+    path = tmp_path / "fel.docx"
+    path.write_bytes(b"PK\x03\x04 avbruten")
+    before = page.outline.topLevelItemCount()
+    page.load_file(path)
+    qtbot.waitUntil(window.banner.isVisible, timeout=10000)
+    assert "fel.docx" in window.banner.text.text()
+    assert page.outline.topLevelItemCount() == before
+
+
+def test_search_in_everything_leads_to_what_is_chosen(
+    qtbot: QtBot, window: MainWindow, demo: CaseSession
+) -> None:
+    def choose(dialog: SearchDialog) -> None:
+        write(dialog.field, "Naturvårdsverket")
+        qtbot.keyClick(dialog.field, Qt.Key.Key_Return)
+
+    answer(SearchDialog, choose)
+    window.case_actions.search_all()
+    page = window.page_in_sight
+    assert isinstance(page, ConsulteesPage)
+    assert page.details.name.text() == "Naturvårdsverket"
+
+
+def test_a_case_that_is_open_elsewhere_can_be_read(window: MainWindow, demo: CaseSession) -> None:
+    def read(box: QMessageBox) -> None:
+        assert "Bo" in box.text()
+        box.buttons()[0].click()
+
+    path = demo.case.path
+    window.close_session()
+    with Case.open(path, author="Bo"):
+        answer(QMessageBox, read)
+        window.case_actions.open_path(path)
+        assert window.session is not None
+        assert window.session.read_only
+        assert not page_of(window, DraftPage).load_button.isEnabled()
+
+
+def test_our_own_bug_is_told_with_a_report_and_the_case_stays_open(
+    window: MainWindow, demo: CaseSession
+) -> None:
+    window.messages.report(ZeroDivisionError("hoppsan"))
+    assert window.banner.copy_report.isVisible()
+    window.banner._copy()
+    assert "ZeroDivisionError" in QApplication.clipboard().text()
+    window.messages.report(FileRefusedError("svar.docx", RefusalReason.ENCRYPTED))
+    assert not window.banner.copy_report.isVisible()
+    assert "lösenord" in window.banner.text.text()

@@ -1,0 +1,125 @@
+"""Splitting a response with the keyboard."""
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from consult.consultees.operations import add_consultees
+from consult.consultees.queries import find_consultees
+from consult.consultees.records import RegisterEntry
+from consult.responses.operations import register_response
+from consult.responses.queries import the_response
+from consult.vocabulary import Category
+from tests.ui.conftest import write
+from ui.app.case_session import CaseSession
+from ui.responses.page import ResponsesPage
+from ui.window.main_window import MainWindow
+from ui.workbench.workbench import Workbench
+
+TEXT = "Rubrik 👍\n\nFörsta stycket om tåg.\nAndra stycket om bostäder.\n\nHälsningar"
+FIRST, SECOND = "Första stycket om tåg.", "Andra stycket om bostäder."
+SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def bench(qtbot: QtBot, window: MainWindow, demo: CaseSession) -> Workbench:
+    demo.change(add_consultees, [RegisterEntry("Byalaget i Dalen", Category.CIVIL_SOCIETY)])
+    sender = demo.read(find_consultees, "Byalaget")[0].id
+    key = demo.change(register_response, consultee_ids=[sender], received_on="2026-05-01", text=TEXT)
+    page = window.places[3].page
+    assert isinstance(page, ResponsesPage)
+    window.go_to_record("response", key)
+    window.activateWindow()
+    qtbot.waitUntil(page.workbench.text.hasFocus)
+    return page.workbench
+
+
+def keys(qtbot: QtBot, bench: Workbench, *pressed: Qt.Key) -> None:
+    for key in pressed:
+        qtbot.keyClick(bench.text, key)
+
+
+def test_tab_and_enter_split_piece_by_piece(qtbot: QtBot, bench: Workbench) -> None:
+    keys(qtbot, bench, Qt.Key.Key_Tab, Qt.Key.Key_X)
+    keys(qtbot, bench, Qt.Key.Key_Tab, Qt.Key.Key_Return, Qt.Key.Key_1)
+    keys(qtbot, bench, Qt.Key.Key_Tab, Qt.Key.Key_Return, Qt.Key.Key_4)
+    assert [(each.quote, each.stance) for each in bench._comments] == [
+        (FIRST, "supports"),
+        (SECOND, "opposes"),
+    ]
+    assert "1 oläst" in bench.left.text()
+    keys(qtbot, bench, Qt.Key.Key_Tab, Qt.Key.Key_X)
+    assert bench.left.text() == "Allt är läst"
+
+
+def test_shift_enter_adds_to_the_comment_at_hand(qtbot: QtBot, bench: Workbench) -> None:
+    keys(qtbot, bench, Qt.Key.Key_Tab, Qt.Key.Key_Tab, Qt.Key.Key_Return, Qt.Key.Key_Tab)
+    qtbot.keyClick(bench.text, Qt.Key.Key_Return, SHIFT)
+    assert bench.current_comment is not None
+    assert [span.quote for span in bench.current_comment.spans] == [FIRST, SECOND]
+
+
+def test_x_again_takes_back_that_it_was_no_comment(qtbot: QtBot, bench: Workbench) -> None:
+    keys(qtbot, bench, Qt.Key.Key_Tab, Qt.Key.Key_X)
+    assert bench.response is not None
+    assert len(bench.response.skipped) == 1
+    bench.text.show_span(0, 3, select=True)
+    keys(qtbot, bench, Qt.Key.Key_X)
+    assert len(bench.response.skipped) == 0
+
+
+def test_the_same_stance_again_takes_it_back(qtbot: QtBot, bench: Workbench) -> None:
+    keys(qtbot, bench, Qt.Key.Key_Tab, Qt.Key.Key_Return, Qt.Key.Key_2)
+    assert bench.current_comment is not None
+    assert bench.current_comment.stance == "supports_conditionally"
+    keys(qtbot, bench, Qt.Key.Key_2)
+    assert bench.current_comment.stance is None
+
+
+def test_undo_works_from_the_text_and_names_what_it_undid(
+    qtbot: QtBot, window: MainWindow, bench: Workbench
+) -> None:
+    keys(qtbot, bench, Qt.Key.Key_Tab, Qt.Key.Key_Return)
+    assert len(bench._comments) == 1
+    qtbot.keyClick(bench.text, Qt.Key.Key_Z, CONTROL)
+    assert bench._comments == []
+    assert window.banner.text.text() == "Ångrat: skapa synpunkt"
+    qtbot.keyClick(bench.text, Qt.Key.Key_Z, CONTROL | SHIFT)
+    assert [comment.quote for comment in bench._comments] == ["Rubrik 👍"]
+
+
+def test_a_summary_is_saved_when_the_field_is_left(qtbot: QtBot, bench: Workbench) -> None:
+    keys(qtbot, bench, Qt.Key.Key_Tab, Qt.Key.Key_Return)
+    bench.editor.summary.setFocus()
+    write(bench.editor.summary, "Kort & gott <b>")
+    qtbot.keyClick(bench.editor.summary, Qt.Key.Key_Return)
+    assert bench.current_comment is not None
+    assert bench.current_comment.summary == "Kort & gott <b>"
+    assert bench.text.hasFocus()
+
+
+def test_a_click_on_a_passage_ties_the_comment_to_it(qtbot: QtBot, bench: Workbench) -> None:
+    keys(qtbot, bench, Qt.Key.Key_Tab, Qt.Key.Key_Return, Qt.Key.Key_A)
+    write(bench.editor.anchor_field, "5.3")
+    qtbot.keyClick(bench.editor.anchor_field, Qt.Key.Key_Return)
+    assert bench.current_comment is not None
+    assert [anchor.number for anchor in bench.current_comment.anchors] == ["5.3"]
+    view = bench.passages
+    block = view.document().begin().next()
+    middle = view.document().documentLayout().blockBoundingRect(block).center().toPoint()
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=middle)
+    assert bench.current_comment.anchors[-1].passage_text == block.text()
+
+
+def test_escape_leads_back_to_the_register(qtbot: QtBot, window: MainWindow, bench: Workbench) -> None:
+    assert bench.response is not None
+    qtbot.keyClick(bench.text, Qt.Key.Key_Escape)
+    page = window.places[3].page
+    assert isinstance(page, ResponsesPage)
+    assert page.table.isVisible()
+    assert page.table.current_key() == bench.response.id
+
+
+def test_the_text_in_sight_is_the_text_word_for_word(bench: Workbench, demo: CaseSession) -> None:
+    assert bench.response is not None
+    assert bench.text.toPlainText() == demo.read(the_response, bench.response.id).text == TEXT
