@@ -237,6 +237,10 @@ class Case:
         copy._temporary = folder
         return copy
 
+    def reader(self) -> "Case":
+        """A second way into the same file, for reads that shall not hold up this one."""
+        return Case(self.path, author=self.author, read_only=True)
+
     def saved_at(self) -> str:
         """Time of the newest operation, ISO 8601 in UTC."""
         with self._reading() as connection:

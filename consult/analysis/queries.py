@@ -30,6 +30,7 @@ from consult.database.tables import (
     section,
     theme,
 )
+from consult.database.tables.comments import WITHOUT_SECTION
 from consult.operation import Session
 from consult.vocabulary import Category, Decision, Stance
 
@@ -237,9 +238,15 @@ def theme_counts(session: Session) -> list[ThemeCount]:
     return [ThemeCount(*tuple(row)) for row in session.rows(query)]
 
 
-def coverage(session: Session) -> Coverage:
-    """Comments by section of the newest version and category of the first sender."""
-    sections = tuple(section_counts(session))
+def coverage(session: Session, sections: Sequence[SectionCount] | None = None) -> Coverage:
+    """Comments by section of the newest version and category of the first sender.
+
+    Args:
+        session: Of the query.
+        sections: What `section_counts` has found, when it is known already.
+    """
+    if sections is None:
+        sections = section_counts(session)
     sent = _first_senders()
     places = (
         select(comment_anchor.c.comment_id, comment_anchor.c.section_id)
@@ -260,7 +267,7 @@ def coverage(session: Session) -> Coverage:
         for row in session.rows(query)
     }
     there = {category for _, category in counts}
-    return Coverage(sections, tuple(category for category in Category if category in there), counts)
+    return Coverage(tuple(sections), tuple(category for category in Category if category in there), counts)
 
 
 def open_work(session: Session) -> OpenWork:
@@ -274,13 +281,12 @@ def open_work(session: Session) -> OpenWork:
     )
     characters: Any = func.coalesce(func.sum(response.c.unread_characters), 0)
     unread: Select[Any] = select(func.count(), characters).where(response.c.withdrawn_reason == "", left)
-    anchored = (
-        select(comment_anchor.c.comment_id)
-        .join(section, section.c.id == comment_anchor.c.section_id)
-        .where(section.c.draft_version_id == newest_version_id(session))
-    )
     # `count` leaves out what is NULL, so that one pass over the comments gives all three numbers.
-    conditions = (assessment.c.decision.is_(None), lacks_rationale(), comment.c.id.not_in(anchored))
+    conditions = (
+        assessment.c.decision.is_(None),
+        lacks_rationale(),
+        comment.c.section_position == WITHOUT_SECTION,
+    )
     columns: list[Any] = [func.count(case((condition, 1))) for condition in conditions]
     undone = (
         select(*columns)

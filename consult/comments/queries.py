@@ -98,12 +98,15 @@ def _ordered(query: Select[Any], order: str, *, descending: bool) -> Select[Any]
         query = query.join(response, response.c.id == comment.c.response_id)
         keys = [response.c.received_on, comment.c.response_id, comment.c.position]
     elif order == "sender":
+        # Each consultee's place in the alphabet is found once, not once a comment.
+        place = func.row_number().over(order_by=func.swedish_key(consultee.c.name)).label("place")
+        alphabet = select(consultee.c.id, place).subquery()
         first = and_(
             response_consultee.c.response_id == comment.c.response_id, response_consultee.c.position == 0
         )
         query = query.outerjoin(response_consultee, first)
-        query = query.outerjoin(consultee, consultee.c.id == response_consultee.c.consultee_id)
-        keys = [func.swedish_key(consultee.c.name), comment.c.response_id, comment.c.position]
+        query = query.outerjoin(alphabet, alphabet.c.id == response_consultee.c.consultee_id)
+        keys = [alphabet.c.place, comment.c.response_id, comment.c.position]
     elif order == "decision":
         query = query.outerjoin(assessment, assessment.c.comment_id == comment.c.id)
         keys = [assessment.c.decision, comment.c.id]
@@ -335,7 +338,7 @@ def _themes_of(session: Session, keys: Sequence[str]) -> dict[str, list[Theme]]:
     )
     found: dict[str, list[Theme]] = {}
     for row in session.rows(query):
-        found.setdefault(row.comment_id, []).append(Theme(row.id, row.parent_id, row.name, 0))
+        found.setdefault(row.comment_id, []).append(Theme(row.id, row.parent_id, row.name))
     return found
 
 
@@ -359,14 +362,6 @@ def _assessments(session: Session, keys: Sequence[str]) -> dict[str, tuple[Asses
 
 
 def themes(session: Session) -> list[Theme]:
-    """All themes, with how many comments have each."""
-    query = (
-        select(theme, func.count(comment.c.id).label("comments"))
-        .outerjoin(comment_theme, comment_theme.c.theme_id == theme.c.id)
-        .outerjoin(
-            comment, and_(comment.c.id == comment_theme.c.comment_id, comment.c.withdrawn_reason == "")
-        )
-        .group_by(theme.c.id)
-        .order_by(func.swedish_key(theme.c.name))
-    )
-    return [Theme(row.id, row.parent_id, row.name, row.comments) for row in session.rows(query)]
+    """All themes in the order of the alphabet."""
+    query = select(theme).order_by(func.swedish_key(theme.c.name))
+    return [Theme(row.id, row.parent_id, row.name) for row in session.rows(query)]

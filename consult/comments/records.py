@@ -27,7 +27,6 @@ class Theme:
     id: str
     parent_id: str | None
     name: str
-    comments: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,7 +60,8 @@ def add_consultees(session: Session, entries: Iterable[RegisterEntry]) -> list[s
 
 
 def edit_consultee(
-    session: Session, /,
+    session: Session,
+    /,
     consultee_id: str,
     *,
     version: int | None = None,

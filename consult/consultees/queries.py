@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, case, exists, func, or_, select
 
 from consult.consultees.operations import current_round_id
 from consult.consultees.records import Consultation, Consultee, ConsulteeRow, Round
@@ -98,21 +98,15 @@ def consultee_rows(
 
 
 def _listing(session: Session) -> tuple[ColumnElement[str], Select[Any]]:
-    answered = (
-        select(
-            response_consultee.c.consultee_id,
-            func.count(response.c.id.distinct()).label("responses"),
-            func.count(comment.c.id.distinct()).label("comments"),
-        )
-        .join(response, response.c.id == response_consultee.c.response_id)
-        .outerjoin(comment, and_(comment.c.response_id == response.c.id, comment.c.withdrawn_reason == ""))
-        .where(response.c.withdrawn_reason == "")
-        .group_by(response_consultee.c.consultee_id)
-        .subquery()
-    )
+    theirs = and_(response_consultee.c.consultee_id == consultee.c.id, response.c.withdrawn_reason == "")
+    sent_by = response_consultee.join(response, response.c.id == response_consultee.c.response_id)
+    responses = select(func.count()).select_from(sent_by).where(theirs).scalar_subquery()
+    split_from = sent_by.join(comment, comment.c.response_id == response.c.id)
+    comments = select(func.count()).select_from(split_from).where(theirs, comment.c.withdrawn_reason == "")
+    answered = exists().select_from(sent_by).where(theirs)
     due = func.max(func.coalesce(invitation.c.due_on, ""), func.coalesce(invitation.c.extended_to, ""))
     status: ColumnElement[str] = case(
-        (answered.c.responses > 0, ReplyStatus.ANSWERED.value),
+        (answered, ReplyStatus.ANSWERED.value),
         (func.coalesce(invitation.c.sent_on, "") == "", ReplyStatus.NOT_SENT.value),
         (due < session.now[:10], ReplyStatus.OVERDUE.value),
         else_=ReplyStatus.WAITING.value,
@@ -129,11 +123,10 @@ def _listing(session: Session) -> tuple[ColumnElement[str], Select[Any]]:
             invitation.c.extended_to,
             invitation.c.reminded_on,
             status.label("status"),
-            func.coalesce(answered.c.responses, 0).label("responses"),
-            func.coalesce(answered.c.comments, 0).label("comments"),
+            responses.label("responses"),
+            comments.scalar_subquery().label("comments"),
         )
         .outerjoin(invitation, here)
-        .outerjoin(answered, answered.c.consultee_id == consultee.c.id)
         .where(consultee.c.withdrawn_reason == "")
     )
     return status, rows

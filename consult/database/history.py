@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, delete, func, insert, select
 from uuid6 import uuid7
 
 from consult.database.tables import cell_head, change, frontier, txn
@@ -208,7 +208,8 @@ def verify(connection: Connection, newest: int | None = None) -> list[HistoryFau
 
     Args:
         connection: To the case.
-        newest: How many of the newest transactions to look at; None for all.
+        newest: How many changes to look at, those of the newest transactions first, none of which
+            is looked at in part; None for all.
 
     Returns:
         The faults found; empty when the history is whole.
@@ -220,9 +221,20 @@ def verify(connection: Connection, newest: int | None = None) -> list[HistoryFau
         for identity in connection.scalars(select(frontier.c.txn_id))
         if identity not in known
     ]
-    for row in connection.execute(query if newest is None else query.limit(newest)).mappings():
+    left = newest
+    for row in connection.execution_options(yield_per=50).execute(query).mappings():
+        if left is not None:
+            left -= _changes_in(connection, row["id"], left + 1)
+            if left < 0:
+                break
         faults += _verify_transaction(connection, dict(row), known)
     return faults
+
+
+def _changes_in(connection: Connection, txn_id: str, most: int) -> int:
+    """How many changes a transaction has; counting ends at `most`."""
+    counted = select(change.c.id).where(change.c.txn_id == txn_id).limit(most).subquery()
+    return int(connection.scalar(select(func.count()).select_from(counted)) or 0)
 
 
 def _verify_transaction(

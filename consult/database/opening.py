@@ -16,8 +16,8 @@ from consult.database.search import index_statements
 from consult.database.tables import meta, metadata
 from consult.errors import CaseNewerError, CaseProblem, CaseRefusedError
 
-VERIFIED_AT_OPENING = 300
-"""How many of the newest transactions are verified each time; `check` verifies all."""
+VERIFIED_AT_OPENING = 20_000
+"""How many of the newest changes are verified each time; `check` verifies all."""
 
 
 def make_file(path: Path) -> None:
@@ -82,7 +82,7 @@ def history_faults(path: Path, newest: int | None = VERIFIED_AT_OPENING) -> list
 
     Args:
         path: The case file.
-        newest: How many transactions to look at, newest first; None for all.
+        newest: How many changes to look at, newest first; None for all.
 
     Returns:
         The faults; empty when it is whole.

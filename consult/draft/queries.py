@@ -101,10 +101,10 @@ def outline(session: Session, version_id: str | None = None) -> list[OutlineSect
 
 def comments_by_section(session: Session) -> dict[str, int]:
     """How many comments are tied to each section itself or a passage of it."""
+    withdrawn = select(comment.c.id).where(comment.c.withdrawn_reason != "")
     query = (
         select(comment_anchor.c.section_id, func.count(comment_anchor.c.comment_id.distinct()).label("n"))
-        .join(comment, comment.c.id == comment_anchor.c.comment_id)
-        .where(comment.c.withdrawn_reason == "")
+        .where(comment_anchor.c.comment_id.not_in(withdrawn))
         .group_by(comment_anchor.c.section_id)
     )
     return {row.section_id: row.n for row in session.rows(query)}

@@ -142,7 +142,7 @@ class _Stream:
 
     @staticmethod
     def _read(report: Report, which: Printed) -> Iterator[PrintedComment]:
-        for first, last in _stretches(report):
+        for first, last in _stretches(report, which):
             standing = [
                 each
                 for each in report.case.read(standing_under, first, last, which)
@@ -156,11 +156,11 @@ class _Stream:
                 yield from report.case.read(printed_comments, some)
 
 
-def _stretches(report: Report) -> Iterator[tuple[int, int]]:
+def _stretches(report: Report, which: Printed) -> Iterator[tuple[int, int]]:
     """Groups of neighbouring sections with some thousand comments, which are ordered in one go."""
     first, gathered = 0, 0
     for position in sorted(report.printed):
-        gathered += report.printed[position].comments
+        gathered += getattr(report.printed[position], which.value)
         if gathered >= ORDERED_AT_A_TIME:
             yield first, position
             first, gathered = position + 1, 0

@@ -268,7 +268,7 @@ def _answered_chart(sheet: Worksheet, report: Report, last: int) -> BarChart:
 def _coverage(workbook: Workbook, report: Report, archive: StreamedArchive) -> None:
     """Which categories have commented on which sections."""
     words = report.words
-    table = report.case.read(coverage)
+    table = report.case.read(coverage, report.sections)
     from_meetings = any(category is None for _, category in table.counts)
     categories: list[Category | None] = [*table.categories, *([None] if from_meetings else [])]
     names = [words.category(each) if each else words.text("workbook.meetings") for each in categories]

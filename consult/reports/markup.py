@@ -94,6 +94,8 @@ class Outlet:
 def escaped(text: str) -> str:
     """A text as it stands inside `w:t`: line feeds and tabs become the elements that Word has for them."""
     text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
     if "\n" in text:
         text = text.replace("\n", _BREAK)
     if "\t" in text:

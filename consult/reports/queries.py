@@ -34,9 +34,9 @@ T = TypeVar("T")
 
 
 class Printed(StrEnum):
-    """Which of the comments under a section are wanted."""
+    """Which of the comments under a section are wanted; `PrintedCount` has their numbers."""
 
-    ALL = "all"
+    ALL = "comments"
     UNMET = "unmet"
     ACTIONS = "actions"
 

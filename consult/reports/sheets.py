@@ -29,7 +29,7 @@ LONGEST_CELL = 32_767
 
 Value = str | int | date | None
 
-_FORMULA_SIGNS = ("=", "+", "-", "@", "\t")
+_FORMULA_SIGNS = "=+-@\t"
 _ROWS_END = b"</sheetData>"
 _DIMENSION = re.compile(b"<dimension [^>]*/>")
 _FIRST_DAY = date(1899, 12, 30).toordinal()
@@ -50,7 +50,8 @@ class Styles:
         # The mark keeps a text a text also when somebody edits the cell.
         self.guarded = _style_of(frame, alignment=wrapped, quotePrefix=True)
         self.number = _style_of(frame, alignment=top)
-        self.day = _style_of(frame, alignment=top, number_format=_DATE_FORMAT)
+        beside = Alignment(horizontal="left", vertical="top")
+        self.day = _style_of(frame, alignment=beside, number_format=_DATE_FORMAT)
         workbook.remove(frame)
 
 
@@ -113,25 +114,23 @@ class StreamedArchive(SteadyArchive):
         letters: list[str] = []
         number = 1
         for row in rows:
+            letters = letters or [get_column_letter(column) for column in range(1, len(row) + 1)]
             for values in fitting(row):
                 number += 1
-                letters = letters or [get_column_letter(column) for column in range(1, len(row) + 1)]
-                cells = "".join(
-                    self._cell(f"{letter}{number}", value)
+                cells = [
+                    f'<c r="{letter}{number}" {self._content(value)}</c>'
                     for letter, value in zip(letters, values, strict=True)
                     if value is not None and value != ""
-                )
-                yield f'<row r="{number}">{cells}</row>'
+                ]
+                yield f'<row r="{number}">{"".join(cells)}</row>'
 
-    def _cell(self, place: str, value: Value) -> str:
+    def _content(self, value: Value) -> str:
         if isinstance(value, str):
-            style = self._styles.guarded if value.startswith(_FORMULA_SIGNS) else self._styles.text
-            start = f'<c r="{place}" s="{style}" t="inlineStr"><is><t xml:space="preserve">'
-            return f"{start}{_escaped(value)}</t></is></c>"
+            style = self._styles.guarded if value[0] in _FORMULA_SIGNS else self._styles.text
+            return f's="{style}" t="inlineStr"><is><t xml:space="preserve">{_escaped(value)}</t></is>'
         if isinstance(value, date):
-            serial = value.toordinal() - _FIRST_DAY
-            return f'<c r="{place}" s="{self._styles.day}"><v>{serial}</v></c>'
-        return f'<c r="{place}" s="{self._styles.number}"><v>{value}</v></c>'
+            return f's="{self._styles.day}"><v>{value.toordinal() - _FIRST_DAY}</v>'
+        return f's="{self._styles.number}"><v>{value}</v>'
 
 
 def _escaped(text: str) -> str:
@@ -162,7 +161,8 @@ def fitting(row: Sequence[Value]) -> Iterable[Sequence[Value]]:
     Returns:
         Rows whose texts put together are the texts of the row.
     """
-    if not any(isinstance(value, str) and len(value) > LONGEST_CELL // 2 for value in row):
+    # A text of half the length fits whatever characters it has.
+    if max([len(value) for value in row if isinstance(value, str)], default=0) <= LONGEST_CELL // 2:
         return (row,)
     columns = [pieces(value) if isinstance(value, str) else [value] for value in row]
     rows = [list(values) for values in zip_longest(*columns)]

@@ -27,6 +27,10 @@ from consult.reports.style_sheet import BULLETS, NAMES, STYLES
 _DOCUMENT = CONTENT_TYPE.WML_DOCUMENT_MAIN.encode()
 _TEMPLATE = b"application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml"
 _CONTENT_TYPES = "[Content_Types].xml"
+_KEPT_PARTS = frozenset(
+    {"styles", "settings", "webSettings", "fontTable", "theme", "numbering", "footnotes", "endnotes"}
+)
+"""Kinds of parts that a template's look hangs on; footnotes hold the lines that settings refer to."""
 _KEPT_DEFAULTS = frozenset({"Default Paragraph Font", "Normal Table", "No List"})
 
 A4_WIDTH, A4_HEIGHT = 11906, 16838
@@ -79,13 +83,14 @@ def document_from(template: Path) -> Document:
         document = docx.Document(BytesIO(_as_document(content)))
         body = document.element.body
     except (KeyError, ValueError, AttributeError, etree.XMLSyntaxError) as error:
-        raise FileRefusedError(file, RefusalReason.NOT_WORD, str(error)) from error
+        raise FileRefusedError(file, RefusalReason.NOT_WORD, type(error).__name__) from error
     for child in list(body):
         if child.tag != qn("w:sectPr"):
             body.remove(child)
     page = body.get_or_add_sectPr()
     if page.find(qn("w:pgSz")) is None or page.find(qn("w:pgMar")) is None:
         _fill_page(page)
+    _forget_content(document, page)
     styles = document.styles.element
     there = {_name(style).casefold(): style for style in styles.iterchildren(qn("w:style"))}
     taken = {str(style.get(qn("w:styleId"))) for style in there.values()}
@@ -105,6 +110,18 @@ def document_from(template: Path) -> Document:
         _rename_references(style, renamed)
         styles.append(style)
     return document
+
+
+def _forget_content(document: Document, page: Any) -> None:
+    """Drop the parts that only the removed text used: what a colleague noted in the margin stays inside."""
+    used = {
+        str(found.get(qn("r:id"))) for found in page.iter(qn("w:headerReference"), qn("w:footerReference"))
+    }
+    relations = document.part.rels
+    for key in list(relations):
+        kind = relations[key].reltype.rpartition("/")[2]
+        if kind not in _KEPT_PARTS and key not in used:
+            del relations[key]
 
 
 def style_ids(document: Document) -> dict[str, str]:

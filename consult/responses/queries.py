@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select, true
+from sqlalchemy import ColumnElement, ScalarSelect, Select, and_, case, exists, func, or_, select, true
 
 from consult import anchors
 from consult.database.derived import covered_spans
@@ -65,7 +65,7 @@ def response_ids(
     columns: dict[str, Any] = {
         "received_on": response.c.received_on,
         "registry_number": response.c.registry_number,
-        "senders": func.swedish_key(found.sender),
+        "senders": _of_first_sender(func.swedish_key(consultee.c.name)),
         "category": found.category,
         "stance": response.c.stance,
         "subject": func.swedish_key(response.c.subject),
@@ -74,8 +74,8 @@ def response_ids(
         "status": status,
     }
     column = columns[order].desc() if descending else columns[order].asc()
-    query = rows.with_only_columns(response.c.id, maintain_column_froms=True)
-    query = query.where(_condition(wanted or ResponseFilter(), status)).order_by(column, response.c.id)
+    chosen = _condition(wanted or ResponseFilter(), status)
+    query = select(response.c.id).where(chosen).order_by(column, response.c.id)
     return list(session.scalars(query.offset(start).limit(limit)))
 
 
@@ -93,59 +93,59 @@ def response_rows(session: Session, keys: Sequence[str]) -> list[ResponseRow]:
 
 def response_count(session: Session, wanted: ResponseFilter | None = None) -> int:
     """How many responses there are."""
-    status, rows = _listing()
-    query = rows.with_only_columns(response.c.id, maintain_column_froms=True)
-    counted = query.where(_condition(wanted or ResponseFilter(), status)).subquery()
-    return int(session.scalar(select(func.count()).select_from(counted)))
+    status, _ = _listing()
+    chosen = _condition(wanted or ResponseFilter(), status)
+    return int(session.scalar(select(func.count()).select_from(response).where(chosen)))
 
 
 def _listing() -> tuple[ColumnElement[str], Select[Any]]:
-    counted = (
-        select(
-            comment.c.response_id,
-            func.count(comment.c.id).label("comments"),
-            func.count(assessment.c.decision).label("assessed"),
-        )
-        .outerjoin(assessment, assessment.c.comment_id == comment.c.id)
-        .where(comment.c.withdrawn_reason == "")
-        .group_by(comment.c.response_id)
-        .subquery()
-    )
-    comments = func.coalesce(counted.c.comments, 0)
-    assessed = func.coalesce(counted.c.assessed, 0)
-    untouched = and_(comments == 0, func.coalesce(response.c.stance, "").not_in(_NOTHING_TO_SPLIT))
+    """The status of a response, and its line in the register.
+
+    What is told of its comments and senders is asked for each response apart, so that it costs
+    nothing where a query leaves it out.
+    """
+    of_response = and_(comment.c.response_id == response.c.id, comment.c.withdrawn_reason == "")
+    with_assessment = comment.outerjoin(assessment, assessment.c.comment_id == comment.c.id)
+    split = exists().where(of_response)
+    undecided = exists().select_from(with_assessment).where(of_response, assessment.c.decision.is_(None))
+    untouched = and_(~split, func.coalesce(response.c.stance, "").not_in(_NOTHING_TO_SPLIT))
     status: ColumnElement[str] = case(
         (response.c.withdrawn_reason != "", ResponseStatus.WITHDRAWN.value),
         (
             and_(untouched, or_(response.c.unread_characters > 0, response.c.text == "")),
             ResponseStatus.UNREAD.value,
         ),
-        (and_(comments > 0, response.c.unread_characters > 0), ResponseStatus.SPLITTING.value),
-        (assessed < comments, ResponseStatus.SPLIT.value),
+        (and_(response.c.unread_characters > 0, split), ResponseStatus.SPLITTING.value),
+        (undecided, ResponseStatus.SPLIT.value),
         else_=ResponseStatus.ASSESSED.value,
     )
-    first = and_(response_consultee.c.response_id == response.c.id, response_consultee.c.position == 0)
-    rows = (
-        select(
-            response.c.id,
-            response.c.received_on,
-            response.c.registry_number,
-            response.c.channel,
-            response.c.stance,
-            response.c.subject,
-            response.c.unread_characters,
-            func.length(response.c.text).label("characters"),
-            consultee.c.name.label("sender"),
-            consultee.c.category.label("category"),
-            comments.label("comments"),
-            assessed.label("assessed"),
-            status.label("status"),
-        )
-        .outerjoin(response_consultee, first)
-        .outerjoin(consultee, consultee.c.id == response_consultee.c.consultee_id)
-        .outerjoin(counted, counted.c.response_id == response.c.id)
+    counted = select(func.count(comment.c.id)).where(of_response)
+    decided = select(func.count(assessment.c.decision)).select_from(with_assessment).where(of_response)
+    rows = select(
+        response.c.id,
+        response.c.received_on,
+        response.c.registry_number,
+        response.c.channel,
+        response.c.stance,
+        response.c.subject,
+        response.c.unread_characters,
+        func.length(response.c.text).label("characters"),
+        _of_first_sender(consultee.c.category).label("category"),
+        counted.scalar_subquery().label("comments"),
+        decided.scalar_subquery().label("assessed"),
+        status.label("status"),
     )
     return status, rows
+
+
+def _of_first_sender(column: ColumnElement[Any]) -> ScalarSelect[Any]:
+    return (
+        select(column)
+        .join(response_consultee, response_consultee.c.consultee_id == consultee.c.id)
+        .where(response_consultee.c.response_id == response.c.id, response_consultee.c.position == 0)
+        .limit(1)
+        .scalar_subquery()
+    )
 
 
 def _condition(wanted: ResponseFilter, status: ColumnElement[str]) -> ColumnElement[bool]:
@@ -161,7 +161,8 @@ def _condition(wanted: ResponseFilter, status: ColumnElement[str]) -> ColumnElem
     if wanted.statuses:
         conditions.append(status.in_([each.value for each in wanted.statuses]))
     if wanted.categories:
-        conditions.append(consultee.c.category.in_([each.value for each in wanted.categories]))
+        codes = [each.value for each in wanted.categories]
+        conditions.append(_of_first_sender(consultee.c.category).in_(codes))
     if wanted.stances:
         conditions.append(response.c.stance.in_([each.value for each in wanted.stances]))
     if wanted.consultee_id is not None:

@@ -162,6 +162,10 @@ def _municipality(case: Case, keys: list[str], place: dict[str, str]) -> None:
             (parts[3], ("2.1.1",), ("Resor",), Stance.OPPOSES, CommentKind.FACTUAL_ERROR, ""),
         )
     )
+    _assess(case, whole, regions, bus, bicycle)
+
+
+def _assess(case: Case, whole: str, regions: str, bus: str, bicycle: str) -> None:
     case.change(assess, whole, decision=Decision.NOTED, reply="Regionen noterar stödet.")
     case.change(
         assess,

@@ -4,29 +4,25 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
 from zipfile import ZipFile
 
 import docx
-import openpyxl
 import pytest
-from docx.document import Document
 from docx.oxml.ns import qn
 from docx.oxml.parser import parse_xml
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
-from lxml import etree
 from sqlalchemy import select
 
 from consult.case import Case
 from consult.comments.operations import split_comment
 from consult.consultees.queries import consultee_rows
 from consult.database.tables import comment, consultation_round, meeting
-from consult.errors import FileRefusedError, RefusalReason, TargetRefusedError
+from consult.errors import TargetRefusedError
 from consult.operation import Session
 from consult.reports.blocks import Line, Look, Table
 from consult.reports.markup import END, START, BodyWriter, Outlet
-from consult.reports.report import Layout, ReportOptions
+from consult.reports.report import Layout
 from consult.reports.style_sheet import NAMES
 from consult.reports.styles import own_document
 from consult.reports.word import write_word
@@ -34,68 +30,23 @@ from consult.reports.writing import archive_in
 from consult.responses.operations import register_response
 from consult.vocabulary import Language
 from tests.consult.cases import AGENCY, ALMVIK, PHRASE, complete, small_case
-
-OPTIONS = ReportOptions(date=date(2026, 6, 22))
+from tests.consult.word_reports import (
+    OPTIONS,
+    headers,
+    headings,
+    page,
+    paragraphs,
+    part,
+    tables,
+    text_of,
+    written,
+)
 
 
 @pytest.fixture
 def case(tmp_path: Path) -> Iterator[Case]:
     with small_case(tmp_path) as opened:
         yield opened
-
-
-def written(case: Case, options: ReportOptions = OPTIONS) -> Path:
-    target = case.path.with_name("redogörelse.docx")
-    write_word(case, target, options)
-    return target
-
-
-def page(file: Path) -> Any:
-    """The section of a document; python-docx does not say that its measures are always there."""
-    return docx.Document(str(file)).sections[0]
-
-
-def part(file: Path, name: str = "word/document.xml") -> Any:
-    with ZipFile(file) as archive:
-        return etree.fromstring(archive.read(name))
-
-
-def text_of(element: Any) -> str:
-    for_element = {qn("w:br"): "\n", qn("w:tab"): "\t"}
-    return "".join(
-        for_element.get(each.tag, each.text or "") for each in element.iter(*for_element, qn("w:t"))
-    )
-
-
-def paragraphs(element: Any) -> list[str]:
-    return [text_of(each) for each in element.iter(qn("w:p"))]
-
-
-def headings(file: Path) -> list[tuple[int, str]]:
-    """Levels and texts by the styles' outline levels, as a screen reader has them."""
-    levels = {}
-    styles = docx.Document(str(file)).styles
-    for style in styles.element.iterchildren(qn("w:style")):
-        chain = style
-        while chain is not None:
-            found = chain.find(f"{qn('w:pPr')}/{qn('w:outlineLvl')}")
-            if found is not None:
-                levels[style.get(qn("w:styleId"))] = int(found.get(qn("w:val"))) + 1
-                break
-            base = chain.find(qn("w:basedOn"))
-            chain = None if base is None else styles.element.get_by_id(base.get(qn("w:val")))
-    result = []
-    for paragraph in part(file).iter(qn("w:p")):
-        style = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
-        # Level 10 is Word's "body text": the title of the contents has it.
-        if style is not None and levels.get(style.get(qn("w:val")), 10) < 10:
-            result.append((levels[style.get(qn("w:val"))], text_of(paragraph)))
-    return result
-
-
-def tables(document: Document) -> list[tuple[list[str], list[list[str]]]]:
-    found = [[[cell.text for cell in row.cells] for row in table.rows] for table in document.tables]
-    return [(rows[0], rows[1:]) for rows in found]
 
 
 @pytest.mark.parametrize("layout", list(Layout))
@@ -253,12 +204,6 @@ def test_the_contents_are_filled_in_and_lead_to_their_headings(case: Case) -> No
     assert kinds == ["begin", "separate", "end"]
 
 
-def headers(file: Path) -> str:
-    with ZipFile(file) as archive:
-        names = [name for name in archive.namelist() if re.fullmatch(r"word/header\d+\.xml", name)]
-        return " | ".join(text_of(etree.fromstring(archive.read(name))) for name in sorted(names))
-
-
 def test_every_page_says_working_material_until_all_is_done(case: Case) -> None:
     file = written(case)
     document = docx.Document(str(file))
@@ -274,78 +219,6 @@ def test_the_page_is_a4_with_page_numbers(case: Case) -> None:
     assert (round(section.page_width.mm), round(section.page_height.mm)) == (210, 297)
     fields = [each.get(qn("w:instr")) for each in section.footer._element.iter(qn("w:fldSimple"))]
     assert fields == [" PAGE ", " NUMPAGES "]
-
-
-def swedish_template(path: Path) -> Path:
-    """A template as a Swedish Word makes it: localized identifiers, own header, margins and heading."""
-    document = docx.Document()
-    styles = document.styles.element
-    for style in list(styles.iterchildren(qn("w:style"))):
-        identifier = str(style.get(qn("w:styleId")))
-        if identifier == "Heading1":
-            style.set(qn("w:styleId"), "Rubrik1")
-        elif identifier.startswith(("Heading", "List", "Title")):
-            styles.remove(style)
-    document.sections[0].header.paragraphs[0].text = "Region Almarikes eget huvud"
-    document.sections[0].left_margin = document.sections[0].right_margin = docx.shared.Mm(40)
-    document.add_paragraph("Text som ska bort")
-    document.save(str(path))
-    return path
-
-
-def test_a_template_keeps_its_styles_header_and_page(case: Case, tmp_path: Path) -> None:
-    file = written(case, replace(OPTIONS, template=swedish_template(tmp_path / "mall.docx")))
-    document = docx.Document(str(file))
-    assert round(page(file).left_margin.mm) == 40
-    text = [each.text for each in document.sections[0].header.paragraphs]
-    assert text == ["Arbetsmaterial", "Region Almarikes eget huvud"]
-    body = part(file)
-    assert "Text som ska bort" not in paragraphs(body)
-    used = {each.get(qn("w:val")) for each in body.iter(qn("w:pStyle"))}
-    assert "Rubrik1" in used
-    there = {each.get(qn("w:styleId")) for each in document.styles.element.iterchildren(qn("w:style"))}
-    assert used <= there
-    assert "Heading1" not in there
-    levels = [0, *(level for level, _ in headings(file))]
-    assert all(after <= before + 1 for before, after in pairwise(levels))
-
-
-def test_a_word_template_file_is_taken(case: Case, tmp_path: Path) -> None:
-    source = swedish_template(tmp_path / "mall.docx")
-    template = tmp_path / "mall.dotx"
-    kinds = (b"wordprocessingml.document.main+xml", b"wordprocessingml.template.main+xml")
-    with ZipFile(source) as old, ZipFile(template, "w") as new:
-        for name in old.namelist():
-            data = old.read(name)
-            new.writestr(name, data.replace(*kinds) if name == "[Content_Types].xml" else data)
-    file = written(case, replace(OPTIONS, template=template))
-    assert "Region Almarikes eget huvud" in headers(file)
-
-
-@pytest.mark.parametrize("content", [b"", b"just text", b"PK\x03\x04 no archive"])
-def test_a_template_that_is_not_word_is_refused_by_name(case: Case, tmp_path: Path, content: bytes) -> None:
-    template = tmp_path / "mall.docx"
-    template.write_bytes(content)
-    with pytest.raises(FileRefusedError) as refusal:
-        written(case, replace(OPTIONS, template=template))
-    assert "mall.docx" in refusal.value.file
-    assert not case.path.with_name("redogörelse.docx").exists()
-
-
-def test_an_excel_file_is_no_template(case: Case, tmp_path: Path) -> None:
-    template = tmp_path / "mall.xlsx"
-    openpyxl.Workbook().save(template)
-    with pytest.raises(FileRefusedError) as refusal:
-        written(case, replace(OPTIONS, template=template))
-    assert refusal.value.reason is RefusalReason.NOT_WORD
-
-
-def test_a_template_without_a_page_gets_one(case: Case, tmp_path: Path) -> None:
-    document = docx.Document()
-    body = document.element.body
-    body.remove(body.sectPr)
-    document.save(str(tmp_path / "mall.docx"))
-    assert round(page(written(case, replace(OPTIONS, template=tmp_path / "mall.docx"))).page_width.mm) == 210
 
 
 def test_what_was_said_at_a_meeting_is_told_too(case: Case) -> None:
@@ -443,6 +316,7 @@ def ids() -> dict[str, str]:
 
 @settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=st.text(st.characters(exclude_categories=["Cs"]), min_size=1))
+@example(text="en\r\ntvå\rtre\n\tfyra")
 def test_any_text_survives_in_the_body(text: str, ids: dict[str, str], tmp_path: Path) -> None:
     file = tmp_path / "body.zip"
     with file.open("wb") as opened, archive_in(opened) as archive, archive.part("body.xml") as body:
@@ -454,6 +328,5 @@ def test_any_text_survives_in_the_body(text: str, ids: dict[str, str], tmp_path:
         outlet.flush()
     root = parse_xml(ZipFile(file).read("body.xml"))
     forbidden = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-    # XML itself makes a line feed of every carriage return (XML 1.0, 2.11).
     wanted = re.sub("\r\n?", "\n", forbidden.sub("", text))
     assert text_of(root.findall(f".//{qn('w:tc')}")[1]) == wanted

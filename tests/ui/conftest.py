@@ -21,6 +21,7 @@ from consult.demo import demo_case_path, write_demo_case
 from consult.vocabulary import Language
 from ui.app import wording
 from ui.app.case_session import CaseSession
+from ui.app.garbage import Collector
 from ui.app.settings import Appearance, Settings
 from ui.app.theme import dress
 from ui.window.main_window import MainWindow
@@ -31,6 +32,11 @@ DialogType = TypeVar("DialogType", bound=QDialog)
 @pytest.fixture(scope="session")
 def demo_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return write_demo_case(tmp_path_factory.mktemp("demo"), author="Anna")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def collector(qapp: QApplication) -> Collector:
+    return Collector(qapp)
 
 
 @pytest.fixture

@@ -39,7 +39,7 @@ def page_of(window: MainWindow, kind: type[PageType]) -> PageType:
 
 def test_the_overview_leads_to_what_waits(qtbot: QtBot, window: MainWindow, demo: CaseSession) -> None:
     page = page_of(window, OverviewPage)
-    assert page.cards["comment"].figure.text() == "152"
+    qtbot.waitUntil(lambda: page.cards["comment"].figure.text() == "152")
     qtbot.mouseClick(page.cards["response"], Qt.MouseButton.LeftButton)
     assert isinstance(window.page_in_sight, ResponsesPage)
 

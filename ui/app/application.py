@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
 from ui.app import wording
+from ui.app.garbage import Collector
 from ui.app.settings import Appearance, Settings
 from ui.app.theme import dress
 from ui.window.main_window import MainWindow
@@ -18,6 +19,7 @@ def make_application() -> QApplication:
     QCoreApplication.setApplicationName("Samrad")
     application = QApplication(sys.argv[:1])
     application.setDesktopFileName("samrad")
+    Collector(application)
     settings = Settings()
     wording.speak(settings.language)
     dress(application, settings.appearance)

@@ -2,9 +2,10 @@
 
 import threading
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QObject, Signal
 
 from ui.app.messages import Messages
 
@@ -45,21 +46,6 @@ class Job(QObject):
         return True
 
 
-class _Work(QRunnable):
-    def __init__(self, job: Job, work: Callable[[Job], Any]) -> None:
-        super().__init__()
-        self._job, self._work = job, work
-
-    def run(self) -> None:
-        # An exception here reaches no hook of Python's, so each one becomes a signal.
-        try:
-            result = self._work(self._job)
-        except BaseException as error:  # noqa: BLE001  every error has to reach the window
-            self._job.ended.emit(self._job, None, error)
-        else:
-            self._job.ended.emit(self._job, result, None)
-
-
 class Jobs(QObject):
     """The lane. Jobs wait for each other, so that they never write at the same time."""
 
@@ -69,8 +55,7 @@ class Jobs(QObject):
     def __init__(self, messages: Messages, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._messages = messages
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(1)
+        self._lane = ThreadPoolExecutor(max_workers=1, thread_name_prefix="job")
         self._jobs: list[Job] = []
 
     def run(self, title: str, work: Callable[[Job], Any], done: Callable[[Any], None]) -> Job:
@@ -89,7 +74,7 @@ class Jobs(QObject):
         job.ended.connect(self._end)
         self._jobs.append(job)
         self.started.emit(job)
-        self._pool.start(_Work(job, work))
+        self._lane.submit(self._work, job, work)
         return job
 
     @property
@@ -101,7 +86,17 @@ class Jobs(QObject):
         """Cancel what is running and wait for the lane to be empty."""
         for job in self._jobs:
             job.cancel()
-        self._pool.waitForDone()
+        self._lane.submit(lambda: None).result()
+
+    @staticmethod
+    def _work(job: Job, work: Callable[[Job], Any]) -> None:
+        # An exception in another thread reaches no hook of the window, so each one becomes a signal.
+        try:
+            result = work(job)
+        except BaseException as error:  # noqa: BLE001  every error has to reach the window
+            job.ended.emit(job, None, error)
+        else:
+            job.ended.emit(job, result, None)
 
     def _end(self, job: Job, result: Any, error: BaseException | None) -> None:
         self._jobs.remove(job)

@@ -1,6 +1,6 @@
 """All comments: found, filtered and sorted in the list, assessed beside it."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from consult.comments.queries import (
@@ -27,6 +27,9 @@ from ui.widgets.page import Page
 from ui.widgets.record_choice import RecordChoice
 from ui.widgets.record_table import RecordTable
 
+SETTLE = 150
+"""Milliseconds to wait for the next key before counting."""
+
 
 class CommentsPage(Page):
     """Enter on a comment goes to its reply; Ctrl+Enter there saves and goes to the next open one."""
@@ -49,6 +52,12 @@ class CommentsPage(Page):
         super().__init__(session, "")
         self.title.setText(self.tr("Synpunkter"))
         self._order, self._descending = "section", False
+        self._totals = (0, 0)
+        # Counting waits until the person has stopped typing; the rows do not.
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(SETTLE)
+        self._timer.timeout.connect(self._count)
         self.next_button = self.add_button(self.tr("Nästa utan beslut"), main=True)
         self.next_button.clicked.connect(self.go_to_next_open)
         self.section = RecordChoice(self.tr("Alla avsnitt"))
@@ -144,13 +153,24 @@ class CommentsPage(Page):
         self.model.refresh()
         if not self.table.current_key() and self.model.rowCount():
             self.table.selectRow(0)
+        self._totals = self._count_all()
         self._count()
         self.panel.show_comment(self.table.current_key())
 
+    def _count_all(self) -> tuple[int, int]:
+        undecided = CommentFilter(decision=NOT_ASSESSED)
+        return self.session.read(comment_count), self.session.read(comment_count, undecided)
+
     def _count(self) -> None:
-        total = self.session.read(comment_count)
-        shown = self.session.read(comment_count, self._filter())
-        undecided = self.session.read(comment_count, CommentFilter(decision=NOT_ASSESSED))
+        self._timer.stop()
+        total, undecided = self._totals
+        shown = self.model.rowCount()
+        if self.model.canFetchMore(self.table.rootIndex()):
+            shown = (
+                total
+                if self._filter() == CommentFilter()
+                else self.session.read(comment_count, self._filter())
+            )
         self.stack.setCurrentIndex(0 if total else 1)
         self.next_button.setVisible(total > 0)
         self.next_button.setEnabled(undecided > 0)
@@ -190,7 +210,7 @@ class CommentsPage(Page):
             self.table.selectRow(0)
         if not self.model.rowCount():
             self.panel.show_comment("")
-        self._count()
+        self._timer.start()
 
     def _sort(self, order: str, descending: bool) -> None:
         self._order, self._descending = order, descending

@@ -5,11 +5,10 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from consult.analysis.queries import category_counts, open_work, totals
 from consult.analysis.records import OpenWork, Totals
 from consult.consultees.queries import current_round, the_consultation
-from consult.draft.queries import current_version
 from ui.app.case_session import CaseSession
+from ui.app.counting import Counting, Counts
 from ui.app.theme import STEP
 from ui.app.wording import date_word
 from ui.overview.category_chart import CategoryChart
@@ -21,8 +20,12 @@ from ui.widgets.page import Page
 class OverviewPage(Page):
     """The page a case opens with: where we are, and the next thing to do."""
 
-    def __init__(self, session: CaseSession) -> None:
+    kinds = frozenset({"consultation", "round"})
+
+    def __init__(self, session: CaseSession, counting: Counting) -> None:
         super().__init__(session, "")
+        self._counting = counting
+        counting.counted.connect(self._show_counts)
         self.title.setWordWrap(True)
         content = QWidget()
         self._content = QVBoxLayout(content)
@@ -72,23 +75,25 @@ class OverviewPage(Page):
         return row
 
     def refresh(self) -> None:
-        """Count again."""
+        """Show what the case is called, and the newest counts."""
         about = self.session.read(the_consultation)
         now = self.session.read(current_round)
-        numbers, left = self.session.read(totals), self.session.read(open_work)
-        version = self.session.read(current_version)
         self.title.setText(about.title)
         dates = ""
         if now.opens_on and now.closes_on:
             dates = f"{date_word(now.opens_on)} – {date_word(now.closes_on)}"
-        self.subtitle.setText(
-            "  ·  ".join(part for part in (about.authority, about.registry_number, dates) if part)
-        )
-        self._fill_cards(numbers, left, version.sections if version else 0, version.label if version else "")
-        self._fill_steps(numbers, left, has_draft=version is not None)
-        counts = self.session.read(category_counts)
-        self._chart_title.setVisible(bool(counts))
-        self.chart.show_counts(counts)
+        parts = (about.authority, about.registry_number, dates)
+        self.subtitle.setText("  ·  ".join(part for part in parts if part))
+        if self._counting.latest is not None:
+            self._show_counts(self._counting.latest)
+
+    def _show_counts(self, counts: Counts) -> None:
+        version = counts.version
+        sections, label = (version.sections, version.label) if version else (0, "")
+        self._fill_cards(counts.totals, counts.open_work, sections, label)
+        self._fill_steps(counts.totals, counts.open_work, has_draft=version is not None)
+        self._chart_title.setVisible(bool(counts.categories))
+        self.chart.show_counts(counts.categories)
 
     def _fill_cards(self, numbers: Totals, left: OpenWork, sections: int, label: str) -> None:
         self.cards["draft_version"].show_figure(sections, label or self.tr("inget utkast inläst"))

@@ -4,10 +4,9 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt
 
-from consult.analysis.queries import open_work, totals
 from consult.consultees.queries import the_consultation
-from consult.draft.queries import current_version
 from ui.app.case_session import CaseSession
+from ui.app.counting import Counts
 
 
 def state_parts(session: CaseSession) -> tuple[str, Sequence[str]]:
@@ -22,17 +21,16 @@ def state_parts(session: CaseSession) -> tuple[str, Sequence[str]]:
     return title, (saved, title, session.case.author)
 
 
-def counts(session: CaseSession) -> Sequence[tuple[str, bool]]:
+def numbers(counts: Counts) -> Sequence[tuple[str, bool]]:
     """For each page its count and whether something waits there, in the order of the pages."""
-    numbers, left = session.read(totals), session.read(open_work)
-    version = session.read(current_version)
+    every, left, version = counts.totals, counts.open_work, counts.version
     waiting = left.undecided + left.missing_rationales
     return (
         ("", False),
         (_number(version.sections) if version else "", version is None),
-        (_number(numbers.listed), numbers.listed == 0),
-        (_number(numbers.responses), left.unread_responses > 0),
-        (_number(numbers.comments), waiting > 0),
+        (_number(every.listed), every.listed == 0),
+        (_number(every.responses), left.unread_responses > 0),
+        (_number(every.comments), waiting > 0),
         ("", False),
     )
 

@@ -32,6 +32,7 @@ from ui.window.status_line import StatusLine
 
 if TYPE_CHECKING:  # The case brings the database library, which is loaded after the window is seen.
     from ui.app.case_session import CaseSession
+    from ui.app.counting import Counting, Counts
     from ui.widgets.page import Page
     from ui.window.pages import Place
 
@@ -49,6 +50,7 @@ class MainWindow(QMainWindow):
         self.jobs = Jobs(self.messages, self)
         self.session: CaseSession | None = None
         self.places: tuple[Place, ...] = ()
+        self.counting: Counting | None = None
         self.setWindowTitle("Samråd")
         self.setWindowIcon(icon("app"))
         self.setMinimumSize(720, 480)
@@ -127,13 +129,16 @@ class MainWindow(QMainWindow):
 
     def show_session(self, session: CaseSession) -> None:
         """Show a case that was opened, in place of the one before."""
+        from ui.app.counting import Counting
         from ui.window.pages import make_pages
 
         self.close_session()
         self.session = session
+        self.counting = Counting(session)
+        self.counting.counted.connect(self._show_counts)
         session.setParent(self)
         session.changed.connect(lambda _: self._show_case_state())
-        self.places = tuple(make_pages(session, self.jobs, self.settings))
+        self.places = tuple(make_pages(session, self.jobs, self.settings, self.counting))
         for row, place in enumerate(self.places):
             self.stack.addWidget(place.page)
             place.page.wanted.connect(lambda row=row: self.go_to(row))
@@ -144,6 +149,7 @@ class MainWindow(QMainWindow):
         self._fit_navigation()
         self.settings.remember_case(session.case.path)
         self.go_to(0)
+        self.counting.start()
         self._show_case_state()
 
     def close_session(self) -> None:
@@ -158,6 +164,9 @@ class MainWindow(QMainWindow):
             self.stack.removeWidget(place.page)
             place.page.deleteLater()
         self.places = ()
+        if self.counting is not None:
+            self.counting.close()
+            self.counting = None
         self.session.close()
         self.session.deleteLater()
         self.session = None
@@ -220,12 +229,16 @@ class MainWindow(QMainWindow):
             self.setWindowTitle("Samråd")
             self.status_line.show_state("")
             return
-        from ui.window.case_state import counts, state_parts
+        from ui.window.case_state import state_parts
 
         title, parts = state_parts(session)
         self.setWindowTitle(f"{title} – Samråd")
         self.status_line.show_state(*parts)
-        for row, (count, waiting) in enumerate(counts(session)):
+
+    def _show_counts(self, counts: Counts) -> None:
+        from ui.window.case_state import numbers
+
+        for row, (count, waiting) in enumerate(numbers(counts)):
             self.navigation.set_count(row, count, waiting=waiting)
 
     def _fit_navigation(self) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from ui.app.case_session import CaseSession
+from ui.app.counting import Counting
 from ui.app.jobs import Jobs
 from ui.app.settings import Settings
 from ui.comments.page import CommentsPage
@@ -26,10 +27,10 @@ class Place:
     page: Page
 
 
-def make_pages(session: CaseSession, jobs: Jobs, settings: Settings) -> Sequence[Place]:
+def make_pages(session: CaseSession, jobs: Jobs, settings: Settings, counting: Counting) -> Sequence[Place]:
     """All pages of a case."""
     return (
-        Place(QCoreApplication.translate("pages", "Översikt"), "overview", OverviewPage(session)),
+        Place(QCoreApplication.translate("pages", "Översikt"), "overview", OverviewPage(session, counting)),
         Place(QCoreApplication.translate("pages", "Utkast"), "draft", DraftPage(session, jobs)),
         Place(QCoreApplication.translate("pages", "Remissinstanser"), "consultees", ConsulteesPage(session)),
         Place(

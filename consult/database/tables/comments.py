@@ -23,18 +23,18 @@ comment = row_table(
     reference("meeting_id", "meeting", optional=True),
     Column("number", Integer, nullable=False),
     Column("position", Integer, nullable=False, default=0),
-    words("quote"),
-    words("summary"),
-    words("proposed_wording"),
     Column("stance", Text, index=True),
     Column("kind", Text, nullable=False),
     words("assignee"),
     Column("priority", Integer, nullable=False, default=0),
     reference("step_id", "workflow_step", optional=True),
     reference("group_id", "comment_group", optional=True),
-    words("note"),
     words("withdrawn_reason"),
     Column("section_position", Integer, nullable=False, default=WITHOUT_SECTION),
+    words("summary"),
+    words("note"),
+    words("proposed_wording"),
+    words("quote"),
 )
 
 comment_span = row_table(
@@ -102,5 +102,9 @@ amendment_comment = row_table(
     "amendment_comment", reference("amendment_id", "amendment"), reference("comment_id", "comment")
 )
 
+# Few are withdrawn; counts that leave those out need not look at all the others.
+Index("comment_withdrawn", comment.c.id, sqlite_where=comment.c.withdrawn_reason != "")
+Index("comment_anchor_by_section", comment_anchor.c.section_id, comment_anchor.c.comment_id)
 Index("comment_by_section", comment.c.section_position, comment.c.id)
-Index("comment_in_response", comment.c.response_id, comment.c.position)
+# Its last column lets what is withdrawn be left out without a look at the row.
+Index("comment_in_response", comment.c.response_id, comment.c.position, comment.c.withdrawn_reason)

@@ -28,10 +28,11 @@ response = row_table(
     Column("channel", Text, nullable=False),
     Column("stance", Text, index=True),
     words("subject"),
-    words("text"),
-    words("note"),
     words("withdrawn_reason"),
     Column("unread_characters", Integer, nullable=False, default=0, index=True),
+    words("note"),
+    # Last, since what stands behind a long text is found only by reading all of the text.
+    words("text"),
 )
 
 DERIVED_COLUMNS = {
