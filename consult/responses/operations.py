@@ -69,8 +69,8 @@ def register_response(
             "note": note,
         }
     )
-    values["text"] = _clean_response_text(text)
-    key = session.add(response, {"round_id": current_round_id(session), **values})
+    values |= {"text": _clean_response_text(text), "round_id": current_round_id(session)}
+    key = session.add(response, values)
     _set_senders(session, key, consultee_ids)
     for file in files:
         _attach(session, key, file)
