@@ -44,7 +44,7 @@ def register_response(
         received_on: Date it came in.
         registry_number: Its diarienummer.
         channel: How it came in.
-        stance: What it thinks of the draft as a whole.
+        stance: Of the draft as a whole.
         subject: In brief what it concerns.
         text: Its text, word for word.
         files: The originals.
@@ -59,16 +59,8 @@ def register_response(
     """
     if not consultee_ids:
         raise InvalidValueError("consultee", "empty")
-    values = _cleaned(
-        {
-            "received_on": received_on,
-            "registry_number": registry_number,
-            "channel": channel,
-            "stance": stance,
-            "subject": subject,
-            "note": note,
-        }
-    )
+    fields = {"received_on": received_on, "registry_number": registry_number, "channel": channel}
+    values = _cleaned(fields | {"stance": stance, "subject": subject, "note": note})
     values |= {"text": _clean_response_text(text), "round_id": current_round_id(session)}
     key = session.add(response, values)
     _set_senders(session, key, consultee_ids)
