@@ -4,7 +4,6 @@ They stand in `resources/labels/`, one file a language, and serve the window, th
 and the documents alike.
 """
 
-import tomllib
 from collections.abc import Mapping
 from datetime import date, datetime
 from enum import StrEnum
@@ -22,6 +21,9 @@ _CHOOSING = ("reason", "problem")
 
 @cache
 def _words(language: Language) -> Mapping[str, Any]:
+    # Read when the first word is wanted, which is after the window has come up.
+    import tomllib
+
     with resource("labels", f"{language.value}.toml").open("rb") as file:
         return tomllib.load(file)
 

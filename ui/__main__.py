@@ -4,10 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
-_MISSING_LIBRARY = """Samråd kunde inte starta: Qt saknar ett systembibliotek.
-{error}
-På Debian och Ubuntu: sudo apt install libegl1 libgl1 libxkbcommon0 libxkbcommon-x11-0 libdbus-1-3 \
-libfontconfig1 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-image0 libxcb-render-util0 libxcb-shape0"""
+from ui.app.platform_check import obstacle
 
 
 def main() -> None:
@@ -22,7 +19,7 @@ def run(words: list[str]) -> int:
         words: Of the command line.
 
     Returns:
-        The exit code: 1 when Qt cannot be loaded.
+        The exit code: 1 when Qt cannot come up, which is told on stderr.
     """
     parser = argparse.ArgumentParser(
         prog="samrad", description="Arbetsbänk för samråd om regionala strategier."
@@ -30,12 +27,12 @@ def run(words: list[str]) -> int:
     parser.add_argument("case", nargs="?", type=Path, help="ärendefil som öppnas")
     parser.add_argument("--demo", action="store_true", help="öppna demon")
     arguments = parser.parse_args(words)
-    try:
-        # Qt's libraries are looked for here, so that a missing one is told in words.
-        from ui.app.application import make_application, show_window
-    except ImportError as error:
-        sys.stderr.write(_MISSING_LIBRARY.format(error=error) + "\n")
+    reason = obstacle()
+    if reason:
+        sys.stderr.write(f"{reason}\n")
         return 1
+    from ui.app.application import make_application, show_window  # Qt is there, as was just seen.
+
     application = make_application()
     window = show_window()
     if arguments.demo:

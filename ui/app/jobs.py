@@ -1,13 +1,17 @@
 """Work that takes a while: one lane, one job at a time, with progress and cancel."""
 
+from __future__ import annotations
+
 import threading
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
 from ui.app.messages import Messages
+
+if TYPE_CHECKING:
+    from concurrent.futures import ThreadPoolExecutor
 
 
 class JobCancelledError(Exception):
@@ -55,7 +59,7 @@ class Jobs(QObject):
     def __init__(self, messages: Messages, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._messages = messages
-        self._lane = ThreadPoolExecutor(max_workers=1, thread_name_prefix="job")
+        self._lane: ThreadPoolExecutor | None = None
         self._jobs: list[Job] = []
 
     def run(self, title: str, work: Callable[[Job], Any], done: Callable[[Any], None]) -> Job:
@@ -74,7 +78,7 @@ class Jobs(QObject):
         job.ended.connect(self._end)
         self._jobs.append(job)
         self.started.emit(job)
-        self._lane.submit(self._work, job, work)
+        self._the_lane().submit(self._work, job, work)
         return job
 
     @property
@@ -86,7 +90,16 @@ class Jobs(QObject):
         """Cancel what is running and wait for the lane to be empty."""
         for job in self._jobs:
             job.cancel()
-        self._lane.submit(lambda: None).result()
+        if self._lane is not None:
+            self._lane.submit(lambda: None).result()
+
+    def _the_lane(self) -> ThreadPoolExecutor:
+        if self._lane is None:
+            # The window comes up sooner without it.
+            from concurrent.futures import ThreadPoolExecutor
+
+            self._lane = ThreadPoolExecutor(max_workers=1, thread_name_prefix="job")
+        return self._lane
 
     @staticmethod
     def _work(job: Job, work: Callable[[Job], Any]) -> None:

@@ -1,6 +1,5 @@
 """What the program remembers of a person between starts."""
 
-import getpass
 from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
@@ -49,7 +48,12 @@ class Settings:
     @property
     def author(self) -> str:
         """The name that the history tells; the computer's account until one is given."""
-        return str(self._store.value("author", "")) or getpass.getuser()
+        given = str(self._store.value("author", ""))
+        if given:
+            return given
+        import getpass  # The name is wanted when a case is opened, after the window has come up.
+
+        return getpass.getuser()
 
     @author.setter
     def author(self, value: str) -> None:

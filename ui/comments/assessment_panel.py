@@ -4,7 +4,15 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from consult.comments.operations import assess
 from consult.comments.queries import the_comment
@@ -18,6 +26,8 @@ from ui.app.wording import quoted, word
 from ui.widgets.code_row import CodeRow
 from ui.widgets.text_label import TextLabel
 
+READING_STRETCH = 10
+"""The share of the height that is for reading; the fields have as many as their lines."""
 CONTEXT_CHARACTERS = 300
 """Of the draft's text under a comment that is tied to a whole section."""
 
@@ -43,6 +53,7 @@ class AssessmentPanel(QWidget):
         self.show_response.clicked.connect(self.ask_response)
         self.decision = CodeRow(theme().decisions, in_a_row=3)
         self.decision.chosen.connect(self.decide)
+        self._stretch: dict[QPlainTextEdit, int] = {}
         self.reply = self._field(self.tr("Kommentar"), 4)
         self.rationale = self._field(self.tr("Motivering"), 3)
         self.action = self._field(self.tr("Åtgärd"), 2)
@@ -50,6 +61,7 @@ class AssessmentPanel(QWidget):
         self.rationale_fault.setProperty("fault", True)
         self.hint = QLabel(self.tr("Alt+1–6 beslut   ·   Ctrl+Enter klar, nästa"))
         self.hint.setProperty("quiet", True)
+        self.setMinimumWidth(self.decision.sizeHint().width() + 4 * STEP)
         self._lay_out()
         for number, code in enumerate(self.decision.codes):
             shortcut = QShortcut(QKeySequence(f"Alt+{number + 1}"), self)
@@ -69,7 +81,9 @@ class AssessmentPanel(QWidget):
         field = QPlainTextEdit()
         field.setAccessibleName(name)
         field.setTabChangesFocus(True)
-        field.setFixedHeight(lines * field.fontMetrics().lineSpacing() + 5 * STEP)
+        field.setMinimumHeight(field.fontMetrics().lineSpacing() + 5 * STEP)
+        field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self._stretch[field] = lines
         field.setReadOnly(self._session.read_only)
         field.installEventFilter(self)
         return field
@@ -91,7 +105,7 @@ class AssessmentPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(3 * STEP, 0, 0, 0)
         column.setSpacing(STEP)
-        column.addWidget(area, 1)
+        column.addWidget(area, READING_STRETCH)
         column.addWidget(self.decision)
         for name, field in (
             (self.tr("&Kommentar"), self.reply),
@@ -101,7 +115,7 @@ class AssessmentPanel(QWidget):
             words = QLabel(name)
             words.setBuddy(field)
             column.addWidget(words)
-            column.addWidget(field)
+            column.addWidget(field, self._stretch[field])
             if field is self.rationale:
                 column.addWidget(self.rationale_fault)
         column.addWidget(self.hint)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import (
     QInputDialog,
     QLineEdit,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -24,7 +25,7 @@ from ui.widgets.text_label import TextLabel
 ALIAS_SEPARATOR = ";"
 
 
-class ConsulteeDetails(QWidget):
+class ConsulteeDetails(QScrollArea):
     """Shows and corrects a consultee."""
 
     responses_wanted = Signal(str)
@@ -41,6 +42,7 @@ class ConsulteeDetails(QWidget):
         self.email = QLineEdit()
         self.aliases = QLineEdit()
         self.aliases.setToolTip(self.tr("Flera namn skiljs åt med semikolon"))
+        content = QWidget()
         form = QFormLayout()
         form.setSpacing(2 * STEP)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
@@ -67,8 +69,8 @@ class ConsulteeDetails(QWidget):
         self.withdraw.setEnabled(not session.read_only)
         for button in (self.responses, self.withdraw):
             button.setProperty("flat", True)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(3 * STEP, 0, 0, 0)
+        column = QVBoxLayout(content)
+        column.setContentsMargins(3 * STEP, 0, 2 * STEP, 0)
         column.setSpacing(3 * STEP)
         column.addLayout(form)
         column.addWidget(self.fault)
@@ -76,6 +78,10 @@ class ConsulteeDetails(QWidget):
         column.addWidget(self.responses, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.withdraw, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
+        self.setWidget(content)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def begin(self) -> None:
         """Put the cursor in the first field."""
@@ -91,13 +97,16 @@ class ConsulteeDetails(QWidget):
             return
         self._shown = row = self._session.read(consultee_with, key)
         found = row.consultee
-        self.name.setText(found.name)
-        self.name.setCursorPosition(0)
         self.category.set_code(found.category)
-        self.organisation_number.setText(found.organisation_number)
-        self.contact_name.setText(found.contact_name)
-        self.email.setText(found.email)
-        self.aliases.setText(f"{ALIAS_SEPARATOR} ".join(found.aliases))
+        for field, text in (
+            (self.name, found.name),
+            (self.organisation_number, found.organisation_number),
+            (self.contact_name, found.contact_name),
+            (self.email, found.email),
+            (self.aliases, f"{ALIAS_SEPARATOR} ".join(found.aliases)),
+        ):
+            field.setText(text)
+            field.setCursorPosition(0)
         self.sending.setText(self._sending(row))
         self.responses.setText(self.tr("Visa %n svar", "", row.responses))
         self.responses.setVisible(row.responses > 0)

@@ -26,7 +26,6 @@ class OverviewPage(Page):
         super().__init__(session, "")
         self._counting = counting
         counting.counted.connect(self._show_counts)
-        self.title.setWordWrap(True)
         content = QWidget()
         self._content = QVBoxLayout(content)
         self._content.setContentsMargins(0, 0, 0, 0)

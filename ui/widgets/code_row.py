@@ -36,6 +36,7 @@ class CodeRow(QWidget):
             pressed = f"QPushButton:checked {{ color: {colour} }}"
             button.setStyleSheet(f"QPushButton {{ padding: 4px 8px }} {pressed}")
             button.clicked.connect(lambda _=False, code=code: self.chosen.emit(code))
+            button.setMinimumWidth(button.sizeHint().width())
             self.buttons[code] = button
             grid.addWidget(button, number // in_a_row, number % in_a_row)
 

@@ -4,11 +4,12 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from consult.changes import Changes
 from ui.app.case_session import CaseSession
 from ui.app.theme import STEP, title_font
+from ui.widgets.elided_label import ElidedLabel
 
 
 class Page(QWidget):
@@ -33,11 +34,9 @@ class Page(QWidget):
         self.search = QLineEdit()
         self.search.setClearButtonEnabled(True)
         self._stale = True
-        self.title = QLabel(title)
+        self.title = ElidedLabel(title)
         self.title.setFont(title_font())
-        self.title.setTextFormat(Qt.TextFormat.PlainText)
-        self.subtitle = QLabel()
-        self.subtitle.setTextFormat(Qt.TextFormat.PlainText)
+        self.subtitle = ElidedLabel()
         self.subtitle.setProperty("quiet", True)
         self.head = QHBoxLayout()
         self.head.setSpacing(2 * STEP)

@@ -17,6 +17,7 @@ class KeysDialog(QDialog):
         tree.setHeaderLabels([self.tr("Kommando"), self.tr("Tangenter")])
         tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         tree.setRootIsDecorated(False)
+        tree.setUniformRowHeights(True)
         for entry in window.menuBar().actions():
             menu = entry.menu()
             if menu is not None:

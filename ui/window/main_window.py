@@ -36,7 +36,7 @@ if TYPE_CHECKING:  # The case brings the database library, which is loaded after
     from ui.widgets.page import Page
     from ui.window.pages import Place
 
-NARROW_BELOW = 900
+NARROW_BELOW = 1100
 """Width in pixels under which the navigation shows icons alone."""
 
 

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
 
 from ui.app.jobs import Job, Jobs
+from ui.app.theme import STEP
 
 
 class StatusLine(QStatusBar):
@@ -14,15 +15,14 @@ class StatusLine(QStatusBar):
         self.setSizeGripEnabled(False)
         self.state = QLabel()
         self.state.setTextFormat(Qt.TextFormat.PlainText)
+        self.state.setContentsMargins(2 * STEP, 0, 0, 0)
         self.addWidget(self.state, 1)
         self.job_name = QLabel()
-        self.bar = QProgressBar()
-        self.bar.setFixedWidth(160)
-        self.bar.setTextVisible(False)
         self.cancel = QPushButton(self.tr("Avbryt"))
         self.cancel.setProperty("flat", True)
-        for widget in (self.job_name, self.bar, self.cancel):
-            self.addPermanentWidget(widget)
+        self.addPermanentWidget(self.job_name)
+        self.addPermanentWidget(self.cancel)
+        self.bar: QProgressBar | None = None
         self._job: Job | None = None
         self._end()
         jobs.started.connect(self._begin)
@@ -36,19 +36,27 @@ class StatusLine(QStatusBar):
     def _begin(self, job: Job) -> None:
         self._job = job
         self.job_name.setText(job.title)
+        if self.bar is None:
+            # Making one takes longer than anything else in the frame, and the first job comes later.
+            self.bar = QProgressBar()
+            self.bar.setFixedWidth(160)
+            self.bar.setTextVisible(False)
+            self.insertPermanentWidget(1, self.bar)
         self.bar.setRange(0, 0)
         job.progressed.connect(self._progress)
         for widget in (self.job_name, self.bar, self.cancel):
             widget.show()
 
     def _progress(self, done: int, total: int) -> None:
-        self.bar.setRange(0, max(total, 1))
-        self.bar.setValue(done)
+        if self.bar is not None:
+            self.bar.setRange(0, max(total, 1))
+            self.bar.setValue(done)
 
     def _end(self) -> None:
         self._job = None
         for widget in (self.job_name, self.bar, self.cancel):
-            widget.hide()
+            if widget is not None:
+                widget.hide()
 
     def _cancel(self) -> None:
         if self._job is not None:

@@ -1,7 +1,7 @@
 """The comment at hand: where it belongs, its themes, what it thinks, in brief."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from consult.comments.operations import (
     anchor_comment,
@@ -21,9 +21,8 @@ from ui.app.wording import quoted
 from ui.widgets.chips import Chips
 from ui.widgets.choice import Choice
 from ui.widgets.code_row import CodeRow
+from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.picker import Found, Picker
-
-QUOTE_CHARACTERS = 110
 
 
 class CommentEditor(QFrame):
@@ -39,8 +38,7 @@ class CommentEditor(QFrame):
         self._session = session
         self.comment: Comment | None = None
         self.setProperty("card", True)
-        self.quote = QLabel()
-        self.quote.setTextFormat(Qt.TextFormat.PlainText)
+        self.quote = ElidedLabel()
         self.anchors = Chips(self.tr("Klicka för att ta bort kopplingen"))
         self.anchor_field = Picker(self._find_sections)
         self.anchor_field.setPlaceholderText(self.tr("Avsnitt: 3.2 eller ord"))
@@ -67,13 +65,13 @@ class CommentEditor(QFrame):
         grid.setVerticalSpacing(2 * STEP)
         head = QHBoxLayout()
         head.addWidget(self.quote, 1)
+        head.addWidget(self.kind)
         head.addWidget(self.withdraw)
         places = self._row(self.anchors, self.anchor_field)
         tags = self._row(self.themes, self.theme_field)
         takes = QHBoxLayout()
         takes.setSpacing(3 * STEP)
         takes.addWidget(self.stance)
-        takes.addWidget(self.kind)
         takes.addStretch(1)
         grid.addLayout(head, 0, 0, 1, 2)
         grid.addLayout(places, 1, 0)
@@ -129,8 +127,7 @@ class CommentEditor(QFrame):
             self.proposed.clear()
             return
         words = " ".join(comment.quote.split())
-        short = words if len(words) <= QUOTE_CHARACTERS else words[:QUOTE_CHARACTERS].rstrip() + "…"
-        self.quote.setText(f"{comment.number}   {quoted(short)}")
+        self.quote.setText(f"{comment.number}   {quoted(words)}")
         fixed = self._session.read_only
         self.anchors.show_chips([(each.id, each.heading) for each in comment.anchors], fixed=fixed)
         self.themes.show_chips([(each.id, each.name) for each in comment.themes], fixed=fixed)
@@ -139,6 +136,7 @@ class CommentEditor(QFrame):
         for field, text in ((self.summary, comment.summary), (self.proposed, comment.proposed_wording)):
             if not field.hasFocus() or field.text() == text:
                 field.setText(text)
+                field.setCursorPosition(0)
 
     def set_stance(self, stance: object) -> None:
         """Note what the comment thinks; the same again takes it back."""

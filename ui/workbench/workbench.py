@@ -18,6 +18,7 @@ from ui.app.theme import STEP, theme
 from ui.app.wording import word
 from ui.models.query_source import QuerySource
 from ui.models.record_model import Column, RecordModel
+from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.outline_tree import OutlineTree
 from ui.widgets.passage_view import PassageView
 from ui.widgets.record_table import RecordTable
@@ -65,7 +66,7 @@ class Workbench(QWidget):
         self.section_field.setPlaceholderText(self.tr("Sök avsnitt …"))
         self.section_field.setClearButtonEnabled(True)
         self.editor = CommentEditor(session)
-        self.keys = QLabel(
+        self.keys = ElidedLabel(
             self.tr(
                 "Enter synpunkt   ·   Tabb nästa olästa   ·   X ej synpunkt   ·   A avsnitt   ·   "
                 "T tema   ·   1–6 ställning   ·   J K nästa, föregående   ·   Skift+Enter mer till samma"
@@ -100,7 +101,8 @@ class Workbench(QWidget):
         draft.addWidget(of_draft, 1)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
-        for widget, stretch in ((left, 0), (self.text, 1), (right, 0)):
+        for widget, stretch, narrowest in ((left, 2, 140), (self.text, 6, 320), (right, 3, 200)):
+            widget.setMinimumWidth(narrowest)
             self.splitter.addWidget(widget)
             self.splitter.setStretchFactor(self.splitter.count() - 1, stretch)
         self.splitter.setSizes([200, 620, 300])

@@ -1,0 +1,43 @@
+"""All measurements: `python -m tests.benchmarks [--small]`; no timed test, the figures are for people."""
+
+import argparse
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from consult.case import Case
+from consult.synthetic import generate
+from tests.benchmarks import load_draft, reports, saving, starting, window
+from tests.benchmarks.measure import Row, print_rows
+
+COMMENTS, SMALL = 100_000, 300
+REPORTS = (1_000, 10_000, 100_000)
+
+
+def main(words: list[str]) -> int:
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks")
+    parser.add_argument("--small", action="store_true", help="small enough to see that everything runs")
+    small = parser.parse_args(words).small
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    with tempfile.TemporaryDirectory() as folder:
+        print_rows(_rows(Path(folder), small=small))
+    return 0
+
+
+def _rows(folder: Path, *, small: bool) -> Iterator[Row]:
+    yield from load_draft.rows(200 if small else load_draft.PARAGRAPHS)
+    yield from starting.rows()
+    comments = SMALL if small else COMMENTS
+    path = folder / "fall.samrad"
+    with Case.create(path, title="Almarike 2040", authority="Region Almarike") as case:
+        case.change(generate, responses=max(1, comments // 10), comments=comments, seed=1)
+    yield from saving.rows(path)
+    yield from window.rows(path, folder)
+    for size in (SMALL,) if small else REPORTS:
+        yield from reports.rows(size, folder, runs=1 if small else reports.RUNS)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
