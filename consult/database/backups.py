@@ -13,7 +13,7 @@ KEEP_DAYS = 7
 KEEP_WEEKS = 4
 
 _STAMP = "%Y-%m-%d %H.%M.%S"
-_NAME = re.compile(r"(\d{4}-\d\d-\d\d \d\d\.\d\d\.\d\d)(?:-\d+)?\.samrad$")
+_NAME = re.compile(r"(\d{4}-\d\d-\d\d \d\d\.\d\d\.\d\d)(?:-(\d+))?\.samrad$")
 
 
 def backup_folder(case: Path) -> Path:
@@ -23,7 +23,8 @@ def backup_folder(case: Path) -> Path:
 
 def backups(case: Path) -> list[Path]:
     """The copies of a case, newest first."""
-    return sorted((path for path in backup_folder(case).glob("*.samrad") if _made(path)), reverse=True)
+    found = (path for path in backup_folder(case).glob("*.samrad") if _made(path))
+    return sorted(found, key=_age, reverse=True)
 
 
 def make_backup(case: Path, now: datetime) -> Path:
@@ -82,6 +83,12 @@ def expired(existing: list[Path]) -> list[Path]:
                 newest_of.setdefault(made.strftime(key), path)
         kept.update(list(newest_of.values())[:limit])
     return [path for path in existing if path not in kept]
+
+
+def _age(path: Path) -> tuple[str, int]:
+    """Its moment, and its number among those of the same second."""
+    found = _NAME.search(path.name)
+    return (found[1], int(found[2] or 1)) if found else ("", 0)
 
 
 def _made(path: Path) -> datetime | None:

@@ -64,6 +64,7 @@ def inspect(path: Path, *, read_only: bool) -> None:
     if path.stat().st_size == 0:
         raise CaseRefusedError(str(path), CaseProblem.EMPTY, backups=_backups_of(path))
     try:
+        _roll_back_unfinished(path)
         version = _schema_of(path)
         if version < SCHEMA_VERSION and not read_only:
             make_backup(path, datetime.now())
@@ -101,6 +102,17 @@ def integrity_faults(path: Path) -> list[str]:
         found = [row[0] for row in connection.execute("PRAGMA integrity_check") if row[0] != "ok"]
         found += [f"foreign key: {row[0]}" for row in connection.execute("PRAGMA foreign_key_check")]
     return found
+
+
+def _roll_back_unfinished(path: Path) -> None:
+    """Let SQLite put back what a program was writing when it was killed.
+
+    It does so at the first read, if it may write; a connection for reading only would be refused.
+    A journal that another program is at work on is left alone by SQLite's own locks.
+    """
+    if path.with_name(path.name + "-journal").exists():
+        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=rw", uri=True)) as connection:
+            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
 
 
 def _schema_of(path: Path) -> int:

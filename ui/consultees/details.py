@@ -42,7 +42,6 @@ class ConsulteeDetails(QScrollArea):
         self.email = QLineEdit()
         self.aliases = QLineEdit()
         self.aliases.setToolTip(self.tr("Flera namn skiljs åt med semikolon"))
-        content = QWidget()
         form = QFormLayout()
         form.setSpacing(2 * STEP)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
@@ -69,6 +68,10 @@ class ConsulteeDetails(QScrollArea):
         self.withdraw.setEnabled(not session.read_only)
         for button in (self.responses, self.withdraw):
             button.setProperty("flat", True)
+        self._lay_out(form)
+
+    def _lay_out(self, form: QFormLayout) -> None:
+        content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(3 * STEP, 0, 2 * STEP, 0)
         column.setSpacing(3 * STEP)
