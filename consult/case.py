@@ -1,5 +1,6 @@
 """A case: the file open, the one road for every change, and the feed of what changed."""
 
+import shutil
 import sqlite3
 import tempfile
 import threading
@@ -27,6 +28,15 @@ from consult.vocabulary import RoundKind
 T = TypeVar("T")
 P = ParamSpec("P")
 Operation = Callable[Concatenate[Session, P], T]
+
+
+SPACE_FOR_COPIES = 3
+"""Free space that a case should have beside it, as a multiple of its own size."""
+
+
+def space_is_short(path: Path) -> bool:
+    """Whether the disk may soon have no room for the backups of a case."""
+    return shutil.disk_usage(path.parent).free < SPACE_FOR_COPIES * path.stat().st_size
 
 
 def begin_consultation(

@@ -148,6 +148,10 @@
         <translation>Save</translation>
     </message>
     <message>
+        <source>Allt är redan sparat i {name}. Varje steg sparas när det är gjort.</source>
+        <translation>Everything is saved in {name} already. Each step is saved when it is done.</translation>
+    </message>
+    <message>
         <source>Kontrollerar ärendet</source>
         <translation>Checking the case</translation>
     </message>
@@ -188,6 +192,10 @@ A workbench for consultations on regional strategies.
 Licence: EUPL-1.2</translation>
     </message>
     <message>
+        <source>Det är ont om utrymme på disken. Frigör plats så att säkerhetskopior kan göras.</source>
+        <translation>The disk is nearly full. Make room, so that backups can be made.</translation>
+    </message>
+    <message>
         <source>Ärendet är öppet</source>
         <translation>The case is already open</translation>
     </message>
@@ -221,6 +229,10 @@ Licence: EUPL-1.2</translation>
     <message>
         <source>&amp;Myndighet</source>
         <translation>&amp;Authority</translation>
+    </message>
+    <message>
+        <source>&amp;Samrådstid</source>
+        <translation>Consultation &amp;period</translation>
     </message>
     <message>
         <source>&amp;Län</source>
@@ -356,6 +368,10 @@ Licence: EUPL-1.2</translation>
         <translation>Show in &amp;response</translation>
     </message>
     <message>
+        <source>&amp;Återta synpunkten …</source>
+        <translation>&amp;Withdraw comment…</translation>
+    </message>
+    <message>
         <source>Avsnitt</source>
         <translation>Section</translation>
     </message>
@@ -396,6 +412,14 @@ Licence: EUPL-1.2</translation>
     <message>
         <source>Alla synpunkter i listan har ett beslut.</source>
         <translation>Every comment in the list has a decision.</translation>
+    </message>
+    <message>
+        <source>Återta synpunkten</source>
+        <translation>Withdraw comment</translation>
+    </message>
+    <message>
+        <source>Skäl (texten blir oläst igen):</source>
+        <translation>Reason (the text becomes unread again):</translation>
     </message>
 </context>
 <context>
@@ -658,6 +682,10 @@ Licence: EUPL-1.2</translation>
         <translation>Turn passage into &amp;heading…</translation>
     </message>
     <message>
+        <source>Ä&amp;ndra rubrik …</source>
+        <translation>&amp;Edit heading…</translation>
+    </message>
+    <message>
         <source>Sök avsnitt eller ord …</source>
         <translation>Search sections or words…</translation>
     </message>
@@ -875,6 +903,10 @@ Licence: EUPL-1.2</translation>
         <translation>Case de&amp;tails…</translation>
     </message>
     <message>
+        <source>&amp;Allt är sparat</source>
+        <translation>E&amp;verything is saved</translation>
+    </message>
+    <message>
         <source>&amp;Kontrollera ärendet</source>
         <translation>Chec&amp;k case</translation>
     </message>
@@ -883,8 +915,8 @@ Licence: EUPL-1.2</translation>
         <translation>&amp;Close case</translation>
     </message>
     <message>
-        <source>Ditt &amp;namn …</source>
-        <translation>&amp;Your name…</translation>
+        <source>Ditt na&amp;mn …</source>
+        <translation>Your na&amp;me…</translation>
     </message>
     <message>
         <source>&amp;Avsluta</source>
@@ -1265,6 +1297,25 @@ Licence: EUPL-1.2</translation>
     <message>
         <source>Svarets filer</source>
         <translation>Response files</translation>
+    </message>
+</context>
+<context>
+    <name>RenameDialog</name>
+    <message>
+        <source>Ändra rubrik</source>
+        <translation>Edit heading</translation>
+    </message>
+    <message>
+        <source>Spara</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>&amp;Nummer</source>
+        <translation>&amp;Number</translation>
+    </message>
+    <message>
+        <source>&amp;Rubrik</source>
+        <translation>&amp;Heading</translation>
     </message>
 </context>
 <context>

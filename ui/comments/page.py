@@ -1,8 +1,9 @@
 """All comments: found, filtered and sorted in the list, assessed beside it."""
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from consult.comments.operations import withdraw_comment
 from consult.comments.queries import (
     INCOMPLETE,
     NOT_ASSESSED,
@@ -85,6 +86,7 @@ class CommentsPage(Page):
         self.add_command(self.tr("&Nästa utan beslut"), self.go_to_next_open, "Ctrl+Shift+N", changes=False)
         self.add_command(self.tr("&Bedöm"), self.assess_current, "Ctrl+B", changes=False)
         self.add_command(self.tr("Visa i &svaret"), self.open_response, "Ctrl+Shift+R", changes=False)
+        self.add_command(self.tr("&Återta synpunkten …"), self.withdraw, "Ctrl+Backspace")
 
     def _columns(self) -> tuple[Column, ...]:
         def gist(row: CommentRow) -> str:
@@ -242,6 +244,16 @@ class CommentsPage(Page):
     def assess_current(self) -> None:
         """Go to the reply of the current comment."""
         self.panel.begin()
+
+    def withdraw(self) -> None:
+        """Take a comment out of the work, with a reason; its text becomes unread again."""
+        key = self.table.current_key()
+        if key:
+            reason, given = QInputDialog.getText(
+                self, self.tr("Återta synpunkten"), self.tr("Skäl (texten blir oläst igen):")
+            )
+            if given:
+                self.session.attempt(withdraw_comment, key, reason)
 
     def open_response(self) -> None:
         """Show the comment in its response."""

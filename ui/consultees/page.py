@@ -87,11 +87,11 @@ class ConsulteesPage(Page):
 
     def _add_commands(self) -> None:
         self.add_command(self.tr("&Lägg till …"), self.add, "Ctrl+Shift+I")
-        self.add_command(self.tr("&Importera lista …"), self.import_list)
-        self.add_command(self.tr("&Exportera lista …"), self.export_list, changes=False)
-        self.add_command(self.tr("Registrera &utskick …"), self.record_sent)
-        self.add_command(self.tr("Registrera upp&skov …"), self.record_extension)
-        self.add_command(self.tr("Registrera &påminnelse …"), self.record_reminder)
+        self.add_command(self.tr("&Importera lista …"), self.import_list, "Ctrl+I")
+        self.add_command(self.tr("&Exportera lista …"), self.export_list, "Ctrl+Shift+L", changes=False)
+        self.add_command(self.tr("Registrera &utskick …"), self.record_sent, "Ctrl+M")
+        self.add_command(self.tr("Registrera upp&skov …"), self.record_extension, "Ctrl+Shift+M")
+        self.add_command(self.tr("Registrera &påminnelse …"), self.record_reminder, "Ctrl+Shift+P")
         self.add_command(self.tr("&Ej svarat …"), self.show_not_answered, "Ctrl+Shift+E", changes=False)
 
     def _columns(self) -> tuple[Column, ...]:

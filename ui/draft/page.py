@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from consult.documents.containers import read_file
-from consult.draft.operations import load_draft, set_section_role, turn_into_heading
+from consult.draft.operations import load_draft, rename_section, set_section_role, turn_into_heading
 from consult.draft.queries import (
     comments_by_section,
     current_version,
@@ -30,6 +30,7 @@ from ui.app.jobs import Job, Jobs
 from ui.app.theme import STEP
 from ui.draft.heading_dialog import HeadingDialog
 from ui.draft.preview_dialog import PreviewDialog
+from ui.draft.rename_dialog import RenameDialog
 from ui.widgets.choice import Choice
 from ui.widgets.empty import Empty
 from ui.widgets.outline_tree import OutlineTree
@@ -57,6 +58,7 @@ class DraftPage(Page):
         self.heading_command = self.add_command(
             self.tr("&Gör stycket till rubrik …"), self.turn_into_heading, "Ctrl+Shift+H"
         )
+        self.add_command(self.tr("Ä&ndra rubrik …"), self.rename, "F2")
         self.outline = OutlineTree()
         self.outline.chosen.connect(self._show_section)
         self.search.setPlaceholderText(self.tr("Sök avsnitt eller ord …"))
@@ -176,6 +178,19 @@ class DraftPage(Page):
             self.outline.choose(new)
 
         HeadingDialog(self, found.text, max(1, section.level), turn).exec()
+
+    def rename(self) -> None:
+        """Correct the number or the title of the chosen section."""
+        section = self._sections.get(self.outline.current_key())
+        if section is None:
+            return
+
+        def save(number: str, title: str) -> None:
+            self.session.change(
+                rename_section, section.id, number=number, title=title, version=section.version
+            )
+
+        RenameDialog(self, section, save).exec()
 
     def _show_section(self, section_id: str) -> None:
         section = self._sections[section_id]

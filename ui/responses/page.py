@@ -98,8 +98,8 @@ class ResponsesPage(Page):
         self.add_command(self.tr("&Alla remissvar"), self.show_list, "Ctrl+Shift+A", changes=False)
         self.add_command(self.tr("Ä&ndra uppgifter …"), self.edit, "Ctrl+E")
         self.add_command(self.tr("Rätta &texten …"), self.edit_text, "Ctrl+Shift+T")
-        self.add_command(self.tr("&Spara original som …"), self.save_original, changes=False)
-        self.add_command(self.tr("&Återta svaret …"), self.withdraw)
+        self.add_command(self.tr("&Spara original som …"), self.save_original, "Ctrl+Shift+S", changes=False)
+        self.add_command(self.tr("&Återta svaret …"), self.withdraw, "Ctrl+Shift+Backspace")
 
     def _columns(self) -> tuple[Column, ...]:
         def unread(row: ResponseRow) -> str:

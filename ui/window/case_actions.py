@@ -37,15 +37,20 @@ class CaseActions(QObject):
 
     def _create(self, form: CaseDialog) -> None:
         from consult.case import Case
-        from consult.operation import clean_line
+        from consult.consultees.operations import edit_round
+        from consult.consultees.queries import current_round
+        from consult.operation import clean_date, clean_line
 
         title = clean_line("title", form.title_field.text(), required=True)
+        for name, field in (("opens_on", form.opens), ("closes_on", form.closes)):
+            clean_date(name, field.iso())
         proposed = str(self._folder() / (title.replace("/", "-") + ENDING))
         chosen, _ = QFileDialog.getSaveFileName(form, self.tr("Spara ärendet som"), proposed, self._filter())
         if not chosen:
             raise ConsultError
-        self._show(
-            lambda: Case.create(
+
+        def make() -> Case:
+            case = Case.create(
                 Path(chosen),
                 title=title,
                 registry_number=form.registry_number.text(),
@@ -53,7 +58,16 @@ class CaseActions(QObject):
                 counties=form.county_codes(),
                 author=self._window.settings.author,
             )
-        )
+            period = case.read(current_round).id
+            try:
+                case.change(edit_round, period, opens_on=form.opens.iso(), closes_on=form.closes.iso())
+            except ConsultError:
+                case.close()
+                case.path.unlink()
+                raise
+            return case
+
+        self._show(make)
 
     def open_case(self) -> None:
         """Ask for a case file and open it."""
@@ -93,14 +107,14 @@ class CaseActions(QObject):
 
     def edit_case(self) -> None:
         """Correct what the case is about."""
-        from consult.consultees.operations import edit_consultation
-        from consult.consultees.queries import the_consultation
+        from consult.consultees.operations import edit_consultation, edit_round
+        from consult.consultees.queries import current_round, the_consultation
         from ui.window.case_dialog import CaseDialog
 
         session = self._window.session
         if session is None:
             return
-        now = session.read(the_consultation)
+        now, period = session.read(the_consultation), session.read(current_round)
 
         def save(form: CaseDialog) -> None:
             session.change(
@@ -111,11 +125,24 @@ class CaseActions(QObject):
                 registry_number=form.registry_number.text(),
                 authority=form.authority.text(),
             )
+            session.change(edit_round, period.id, opens_on=form.opens.iso(), closes_on=form.closes.iso())
 
         form = CaseDialog(self._window, self.tr("Ärendets uppgifter"), self.tr("Spara"), save)
         form.fill(now.title, now.registry_number, now.authority, now.counties)
+        form.fill_period(period.opens_on, period.closes_on)
         form.do_button.setEnabled(not session.read_only)
         form.exec()
+
+    def tell_saved(self) -> None:
+        """Say that there is nothing to save, to those whose fingers ask."""
+        session = self._window.session
+        if session is not None:
+            name = session.case.path.name
+            self._window.messages.tell(
+                self.tr("Allt är redan sparat i {name}. Varje steg sparas när det är gjort.").format(
+                    name=name
+                )
+            )
 
     def check_case(self) -> None:
         """Verify the file and its whole history."""
@@ -205,10 +232,14 @@ class CaseActions(QObject):
             self._window.messages.report(error)
 
     def _show(self, make: Callable[[], Case]) -> None:
+        from consult.case import space_is_short
         from ui.app.case_session import CaseSession
 
         case = make()
         self._window.show_session(CaseSession(case, self._window.messages))
+        if not case.read_only and space_is_short(case.path):
+            told = self.tr("Det är ont om utrymme på disken. Frigör plats så att säkerhetskopior kan göras.")
+            self._window.messages.refused.emit(told)
 
     def _ask(self, text: str, action: str) -> bool:
         box = QMessageBox(

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from consult.consultees.register import counties
+from ui.widgets.date_field import DateField
 from ui.widgets.form_dialog import FormDialog
 
 COUNTY_LINES = 6
@@ -34,6 +35,13 @@ class CaseDialog(FormDialog):
         self.form.addRow(self.tr("&Titel"), self.title_field)
         self.form.addRow(self.tr("&Diarienummer"), self.registry_number)
         self.form.addRow(self.tr("&Myndighet"), self.authority)
+        self.opens, self.closes = DateField(), DateField()
+        period = QHBoxLayout()
+        period.addWidget(self.opens)
+        period.addWidget(QLabel("–"))
+        period.addWidget(self.closes)
+        period.addStretch(1)
+        self.add_row(self.tr("&Samrådstid"), period, self.opens)
         self.form.addRow(self.tr("&Län"), self.counties)
         self.setMinimumWidth(520)
 
@@ -46,6 +54,11 @@ class CaseDialog(FormDialog):
             item = self.counties.item(row)
             chosen = item.data(Qt.ItemDataRole.UserRole) in codes
             item.setCheckState(Qt.CheckState.Checked if chosen else Qt.CheckState.Unchecked)
+
+    def fill_period(self, opens_on: str, closes_on: str) -> None:
+        """Show when the consultation begins and ends."""
+        self.opens.setText(opens_on)
+        self.closes.setText(closes_on)
 
     def county_codes(self) -> list[str]:
         """The ticked counties' codes."""

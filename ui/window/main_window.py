@@ -93,15 +93,16 @@ class MainWindow(QMainWindow):
         menus.add(menus.file, self.tr("&Nytt ärende …"), act.new_case, StandardKey.New)
         menus.add(menus.file, self.tr("&Öppna ärende …"), act.open_case, StandardKey.Open)
         menus.file.addMenu(menus.recent)
-        menus.add(menus.file, self.tr("Öppna &demo"), act.open_demo)
+        menus.add(menus.file, self.tr("Öppna &demo"), act.open_demo, "Ctrl+Shift+D")
         menus.file.addSeparator()
         self.case_bound = [
-            menus.add(menus.file, self.tr("Ärendets &uppgifter …"), act.edit_case),
-            menus.add(menus.file, self.tr("&Kontrollera ärendet"), act.check_case),
+            menus.add(menus.file, self.tr("Ärendets &uppgifter …"), act.edit_case, "Ctrl+Shift+C"),
+            menus.add(menus.file, self.tr("&Allt är sparat"), act.tell_saved, StandardKey.Save),
+            menus.add(menus.file, self.tr("&Kontrollera ärendet"), act.check_case, "Ctrl+Shift+K"),
             menus.add(menus.file, self.tr("&Stäng ärendet"), act.close_case, "Ctrl+W"),
         ]
         menus.file.addSeparator()
-        menus.add(menus.file, self.tr("Ditt &namn …"), act.ask_author)
+        menus.add(menus.file, self.tr("Ditt na&mn …"), act.ask_author, "Ctrl+,")
         menus.add(menus.file, self.tr("&Avsluta"), self.close, "Ctrl+Q")
         self.undo_action = menus.add(menus.edit, self.tr("&Ångra"), act.undo, "Ctrl+Z")
         self.redo_action = menus.add(menus.edit, self.tr("&Gör om"), act.redo, "Ctrl+Shift+Z")
@@ -111,7 +112,7 @@ class MainWindow(QMainWindow):
         menus.view.addMenu(menus.pages)
         menus.add_look(self.settings, self.choose_appearance, self.choose_language)
         menus.add(menus.help, self.tr("&Kortkommandon"), act.show_keys, "F1")
-        menus.add(menus.help, self.tr("&Om Samråd"), act.about)
+        menus.add(menus.help, self.tr("&Om Samråd"), act.about, "Shift+F1")
         menus.recent.aboutToShow.connect(self._fill_recent)
         self._show_case_state()
 
