@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from importlib.metadata import version
 from pathlib import Path
 
 from ui.app.platform_check import obstacle
@@ -24,6 +25,7 @@ def run(words: list[str]) -> int:
     parser = argparse.ArgumentParser(
         prog="samrad", description="Arbetsbänk för samråd om regionala strategier."
     )
+    parser.add_argument("--version", action="version", version=f"Samråd {version('samrad')}")
     parser.add_argument("case", nargs="?", type=Path, help="ärendefil som öppnas")
     parser.add_argument("--demo", action="store_true", help="öppna demon")
     arguments = parser.parse_args(words)
