@@ -4,7 +4,7 @@ import json
 import os
 import sys
 from argparse import ArgumentParser, Namespace, _SubParsersAction
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
@@ -18,14 +18,14 @@ from consult.consultees.operations import add_consultees
 from consult.consultees.queries import consultee_named, consultee_rows
 from consult.consultees.reading import RowFault, entries, read_table, suggest_mapping
 from consult.consultees.records import Consultee, RegisterEntry
-from consult.consultees.register import entries_of_counties
+from consult.consultees.register import county_codes, entries_of_counties
 from consult.demo import write_demo_case, write_demo_inputs
 from consult.documents.containers import read_file
 from consult.draft.operations import load_draft
 from consult.draft.queries import outline
 from consult.draft.reading import read_draft
 from consult.errors import ConsultError, FileRefusedError, NotFoundError, RefusalReason, SenderUnknownError
-from consult.labels import error_text, field_label, left_out_text
+from consult.labels import error_text, field_label, label, left_out_text, told_text
 from consult.reports.excel import write_excel
 from consult.reports.report import Layout, ReportOptions
 from consult.reports.word import write_word
@@ -59,6 +59,11 @@ def complain(text: str) -> None:
     print(text, file=sys.stderr)
 
 
+def _figures(figures: Mapping[str, int]) -> list[str]:
+    """Figures as lines of text."""
+    return [f"{told_text(name, speaks())}: {figure}" for name, figure in figures.items()]
+
+
 def new(arguments: Namespace) -> int:
     """Make a case file."""
     with Case.create(
@@ -66,7 +71,7 @@ def new(arguments: Namespace) -> int:
         title=arguments.title,
         registry_number=arguments.registry_number,
         authority=arguments.authority,
-        counties=arguments.county,
+        counties=county_codes(arguments.county),
     ) as case:
         print(case.path)
     return DONE
@@ -88,7 +93,7 @@ def load(arguments: Namespace) -> int:
         "passages": draft.passages,
         "left_out": left_out,
     }
-    lines = [f"{document['sections']} {field_label('section', speaks())}, {draft.passages} passages"]
+    lines = _figures({"sections": len(draft.sections), "passages": draft.passages})
     lines += [f"- {left_out_text(left.what, speaks())}: {left.count}" for left in draft.left_out]
     tell(arguments, document, lines)
     return DONE
@@ -133,7 +138,7 @@ def add_to_list(arguments: Namespace) -> int:
     for fault in faults:
         complain(f"{arguments.file.name}, {fault.row}: {field_label(fault.field, speaks())} = {fault.value}")
     document = {"added": len(added), "already_there": len(wanted) - len(added), "refused": len(faults)}
-    tell(arguments, document, [f"{name}: {count}" for name, count in document.items()])
+    tell(arguments, document, _figures(document))
     return REFUSED if faults else DONE
 
 
@@ -145,7 +150,10 @@ def import_responses(arguments: Namespace) -> int:
     for each in told:
         if each["status"] == "refused":
             complain(f"{each['file']}: {each['message']}")
-    tell(arguments, told, [f"{each['file']}: {each['status']} {each['consultee']}" for each in told])
+    lines = (
+        f"{each['file']}: {told_text(each['status'], speaks())} {each['consultee']}".rstrip() for each in told
+    )
+    tell(arguments, told, lines)
     return REFUSED if any(each["status"] == "refused" for each in told) else DONE
 
 
@@ -195,7 +203,10 @@ def list_responses(arguments: Namespace) -> int:
     """List the register of responses."""
     with Case.open(arguments.case, read_only=True) as case:
         rows = case.read(response_rows, case.read(response_ids))
-    lines = (f"{row.received_on}  {row.registry_number}  {row.senders}  {row.status}" for row in rows)
+    lines = (
+        f"{row.received_on}  {row.registry_number}  {row.senders}  {label(row.status, speaks())}"
+        for row in rows
+    )
     tell(arguments, [asdict(row) for row in rows], lines)
     return DONE
 
@@ -214,7 +225,7 @@ def list_consultees(arguments: Namespace) -> int:
     with Case.open(arguments.case, read_only=True) as case:
         rows = case.read(consultee_rows)
     document = [asdict(row.consultee) | _without(asdict(row), "consultee") for row in rows]
-    tell(arguments, document, (f"{row.consultee.name}  {row.status}" for row in rows))
+    tell(arguments, document, (f"{row.consultee.name}  {label(row.status, speaks())}" for row in rows))
     return DONE
 
 
@@ -249,12 +260,8 @@ def check(arguments: Namespace) -> int:
     """Tell whether the file and its history are whole, and what is left to do."""
     with Case.open(arguments.case, read_only=True) as case:
         faults, left = case.faults(), asdict(case.read(open_work))
-    lines = faults or ["whole"]
-    tell(
-        arguments,
-        {"whole": not faults, "faults": faults, **left},
-        lines + [f"{k}: {v}" for k, v in left.items()],
-    )
+    lines = faults or [told_text("whole", speaks())]
+    tell(arguments, {"whole": not faults, "faults": faults, **left}, lines + _figures(left))
     return REFUSED if faults else DONE
 
 

@@ -53,6 +53,11 @@ def left_out_text(what: str, language: Language = Language.SWEDISH) -> str:
     return str(_words(language)["left_out"].get(what, what.replace("_", " ")))
 
 
+def told_text(name: str, language: Language = Language.SWEDISH) -> str:
+    """The word for a figure or a status that the command line tells."""
+    return str(_words(language)["told"][name])
+
+
 def error_text(error: ConsultError, language: Language = Language.SWEDISH) -> str:
     """What happened, to which file, and what to do.
 

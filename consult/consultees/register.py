@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from consult.consultees.records import RegisterEntry
+from consult.errors import InvalidValueError
 from consult.resources import resource
 from consult.vocabulary import Category
 
@@ -50,14 +51,35 @@ def register() -> tuple[RegisterEntry, ...]:
     return tuple(by_county + others)
 
 
+def county_codes(words: Iterable[str]) -> list[str]:
+    """The codes of some counties.
+
+    Args:
+        words: Codes ("14") or letters ("O").
+
+    Raises:
+        InvalidValueError: There is no such county.
+    """
+    known = {name: county.code for county in counties() for name in (county.code, county.letter)}
+    codes = []
+    for word in words:
+        code = known.get(word.strip().upper())
+        if code is None:
+            raise InvalidValueError("county", "unknown_code", word)
+        codes.append(code)
+    return codes
+
+
 def entries_of_counties(codes: Iterable[str]) -> tuple[RegisterEntry, ...]:
     """Region, länsstyrelse, kommuner and kommunalförbund of some counties.
 
     Args:
         codes: County codes ("14") or letters ("O").
+
+    Raises:
+        InvalidValueError: There is no such county.
     """
-    wanted = {code.strip().upper() for code in codes}
-    chosen = {county.code for county in counties() if wanted & {county.code, county.letter}}
+    chosen = set(county_codes(codes))
     return tuple(entry for entry in register() if entry.county_code in chosen)
 
 

@@ -114,9 +114,13 @@ def dress(application: QApplication, appearance: Appearance) -> None:
         application: The running application.
         appearance: The person's choice; the system's own when `SYSTEM`.
     """
+    hints = application.styleHints()
+    if hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast:
+        # Who needs high contrast has chosen colours already.
+        return
     dark = appearance is Appearance.DARK
     if appearance is Appearance.SYSTEM:
-        dark = application.styleHints().colorScheme() is Qt.ColorScheme.Dark
+        dark = hints.colorScheme() is Qt.ColorScheme.Dark
     chosen = DARK if dark else LIGHT
     application.setStyle("Fusion")
     application.setPalette(_palette(chosen))
