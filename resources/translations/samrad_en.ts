@@ -1463,6 +1463,10 @@ Licence: EUPL-1.2</translation>
         <source>Svarets text</source>
         <translation>The response’s text</translation>
     </message>
+    <message>
+        <source>Svaret har ingen text. Öppna originalet och klistra in den: Remissvar, Rätta texten.</source>
+        <translation>The response has no text. Open the original and paste it: Responses, Correct text.</translation>
+    </message>
 </context>
 <context>
     <name>ResponsesPage</name>
@@ -1721,6 +1725,10 @@ Licence: EUPL-1.2</translation>
     <message>
         <source>Allt är läst</source>
         <translation>Everything is read</translation>
+    </message>
+    <message>
+        <source>Markera först text i svaret, eller gå till nästa olästa stycke med Tabb.</source>
+        <translation>First mark some text of the response, or go to the next unread piece with Tab.</translation>
     </message>
 </context>
 <context>

@@ -176,7 +176,9 @@ class ReportPage(Page):
         options, case = self.options(), self.session.case
 
         def read(_: Job) -> Any:
-            return preview(case, options)
+            # A way of its own into the file, so that the window's reads do not wait for it.
+            with case.reader() as reader:
+                return preview(reader, options)
 
         self._jobs.run(self.tr("Förhandsvisar"), read, lambda result: self.view.show_blocks(*result))
 

@@ -54,6 +54,8 @@ class ResponseText(QTextEdit):
     """The number of a stance, from 1."""
     anchor_wanted = Signal()
     theme_wanted = Signal()
+    nothing_marked = Signal()
+    """Something was wanted of a stretch, but none is marked and the cursor is in no unread piece."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -62,6 +64,9 @@ class ResponseText(QTextEdit):
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self.setAccessibleName(self.tr("Svarets text"))
+        self.setPlaceholderText(
+            self.tr("Svaret har ingen text. Öppna originalet och klistra in den: Remissvar, Rätta texten.")
+        )
         self._text = ""
         self._positions = Positions("")
         self._marks: Sequence[Mark] = ()
@@ -222,7 +227,9 @@ class ResponseText(QTextEdit):
 
     def _want(self, signal: object) -> None:
         marked = self.marked()
-        if marked is not None:
+        if marked is None:
+            self.nothing_marked.emit()
+        else:
             signal.emit(*marked)  # type: ignore[attr-defined]  # a bound signal, which the stubs do not name
 
     def _cursor(self, start: int, end: int) -> QTextCursor:

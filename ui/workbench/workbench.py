@@ -125,6 +125,7 @@ class Workbench(QWidget):
         self.text.split_wanted.connect(self.split)
         self.text.extend_wanted.connect(self.extend)
         self.text.skip_wanted.connect(self.skip)
+        self.text.nothing_marked.connect(self._tell_nothing_marked)
         self.text.pointed.connect(self.choose_comment)
         self.text.stepped.connect(self.step)
         self.text.stance_wanted.connect(lambda n: self.editor.set_stance(self.editor.stance.codes[n - 1]))
@@ -249,6 +250,11 @@ class Workbench(QWidget):
             self.choose_comment(keys[at])
             span = self._comments[at].spans[0]
             self.text.show_span(span.start, span.start, select=False)
+
+    def _tell_nothing_marked(self) -> None:
+        self._session.messages.tell(
+            self.tr("Markera först text i svaret, eller gå till nästa olästa stycke med Tabb.")
+        )
 
     def _begin_anchor(self) -> None:
         if self._current:
