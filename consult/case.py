@@ -30,6 +30,7 @@ P = ParamSpec("P")
 Operation = Callable[Concatenate[Session, P], T]
 
 
+ENDING = ".samrad"
 SPACE_FOR_COPIES = 3
 """Free space that a case should have beside it, as a multiple of its own size."""
 
@@ -60,6 +61,12 @@ def begin_consultation(
         consultation_round, {"consultation_id": key, "name": "Samråd", "kind": RoundKind.CONSULTATION}
     )
     return key
+
+
+def _with_ending(path: Path) -> Path:
+    """The file that a name without an ending means, as it does when a case is made."""
+    ended = path.with_suffix(ENDING)
+    return ended if not path.suffix and not path.exists() and ended.exists() else path
 
 
 class Case:
@@ -105,7 +112,7 @@ class Case:
             CaseRefusedError: Something is there already, or the place cannot be written.
             InvalidValueError: A field cannot be stored; no file is left behind.
         """
-        path = path if path.suffix else path.with_suffix(".samrad")
+        path = path if path.suffix else path.with_suffix(ENDING)
         clean_line("title", title, required=True)
         opening.make_file(path)
         case = cls.open(path, author=author)
@@ -134,7 +141,7 @@ class Case:
             CaseNewerError: A later version of the program made it.
             CaseLockedError: Another program has it open for writing.
         """
-        path = path.resolve()
+        path = _with_ending(path).resolve()
         if read_only or not path.is_file():
             opening.inspect(path, read_only=read_only)
             return cls(path, author=author, read_only=read_only)

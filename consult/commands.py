@@ -3,10 +3,9 @@
 import json
 import os
 import sys
-from argparse import ArgumentParser, Namespace, _SubParsersAction
+from argparse import Namespace
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -29,12 +28,13 @@ from consult.labels import error_text, field_label, label, left_out_text, told_t
 from consult.reports.excel import write_excel
 from consult.reports.report import Layout, ReportOptions
 from consult.reports.word import write_word
+from consult.reports.writing import check_ending
 from consult.responses.intake import Incoming, read_incoming
 from consult.responses.operations import register_response
-from consult.responses.queries import response_ids, response_rows
+from consult.responses.queries import response_ids, response_rows, response_with_file
 from consult.responses.senders import suggested_sender
 from consult.synthetic import generate
-from consult.vocabulary import Channel, Language
+from consult.vocabulary import Language
 
 DONE, REFUSED = 0, 1
 Verb = Callable[[Namespace], int]
@@ -124,6 +124,8 @@ def show_outline(arguments: Namespace) -> int:
 
 def add_to_list(arguments: Namespace) -> int:
     """Add consultees from the register, by county, and from a list."""
+    if not arguments.county and arguments.file is None:
+        arguments.wrong_use("--county or --file is wanted")
     wanted: list[RegisterEntry] = list(entries_of_counties(arguments.county))
     faults: list[RowFault] = []
     if arguments.file is not None:
@@ -148,7 +150,7 @@ def import_responses(arguments: Namespace) -> int:
         senders = [_sender_named(case, name) for name in arguments.consultee]
         told = [_import(case, path, senders, arguments) for path in arguments.files]
     for each in told:
-        if each["status"] == "refused":
+        if each["message"]:
             complain(f"{each['file']}: {each['message']}")
     lines = (
         f"{each['file']}: {told_text(each['status'], speaks())} {each['consultee']}".rstrip() for each in told
@@ -171,7 +173,10 @@ def _import(case: Case, path: Path, named: Sequence[Consultee], arguments: Names
         suggested = None if named else case.read(suggested_sender, path.name, incoming.text)
         senders = [suggested] if suggested else named
         if not senders:
-            raise SenderUnknownError(path.name)
+            # What is wrong with the file comes before what follows from it.
+            raise incoming.problem or SenderUnknownError(path.name)
+        if case.read(response_with_file, incoming.file.content) is not None:
+            raise FileRefusedError(path.name, RefusalReason.REGISTERED_ALREADY)
         told["id"] = case.change(
             register_response,
             consultee_ids=[sender.id for sender in senders],
@@ -245,12 +250,21 @@ def search(arguments: Namespace) -> int:
 
 def report(arguments: Namespace) -> int:
     """Write the samrådsredogörelse in Word, in Excel, or both."""
+    if arguments.word is None and arguments.excel is None:
+        arguments.wrong_use("--word or --excel is wanted")
     options = ReportOptions(
-        language=Language(arguments.language), layout=Layout(arguments.layout), template=arguments.template
+        language=Language(arguments.language),
+        layout=Layout(arguments.layout),
+        template=arguments.template,
+        mask_private_persons=not arguments.show_private_persons,
     )
     with Case.open(arguments.case, read_only=True) as case, case.snapshot() as snapshot:
-        for target, write in ((arguments.word, write_word), (arguments.excel, write_excel)):
+        for target, write, ending in (
+            (arguments.word, write_word, ".docx"),
+            (arguments.excel, write_excel, ".xlsx"),
+        ):
             if target is not None:
+                check_ending(target, ending)
                 write(snapshot, target, options)
                 print(target)
     return DONE
@@ -286,84 +300,3 @@ def demo(arguments: Namespace) -> int:
             write(case, arguments.folder / name, ReportOptions())
             print(arguments.folder / name)
     return DONE
-
-
-def run(words: list[str]) -> int:
-    """Run one command.
-
-    Returns:
-        0 done, 1 something was refused (told on stderr).
-    """
-    arguments = parser().parse_args(words)
-    verb: Verb = arguments.run
-    try:
-        return verb(arguments)
-    except ConsultError as error:
-        complain(error_text(error, speaks()))
-        fields = {name: str(value) for name, value in error.fields.items()}
-        if getattr(arguments, "json", False):
-            tell(arguments, {"refused": type(error).__name__, **fields}, ())
-        return REFUSED
-
-
-def parser() -> ArgumentParser:
-    """The command line's grammar; a wrong use ends with exit code 2."""
-    root = ArgumentParser(prog="samrad-cli", description="Consultation of a regional strategy.")
-    verbs = root.add_subparsers(dest="verb", required=True)
-    making = _verb(verbs, "new", new, json_wanted=False)
-    making.add_argument("--title", required=True)
-    making.add_argument("--registry-number", default="")
-    making.add_argument("--authority", default="")
-    making.add_argument("--county", action="extend", nargs="+", default=[], help="code, such as 14")
-    loading = _verb(verbs, "load-draft", load)
-    loading.add_argument("file", type=Path)
-    loading.add_argument("--label", default="")
-    _verb(verbs, "outline", show_outline)
-    adding = _verb(verbs, "add-consultees", add_to_list)
-    adding.add_argument("--county", action="extend", nargs="+", default=[], help="code, such as 14")
-    adding.add_argument("--file", type=Path, help="CSV or XLSX with a column of names")
-    importing = _verb(verbs, "import-responses", import_responses)
-    importing.add_argument("files", type=Path, nargs="+")
-    importing.add_argument(
-        "--consultee", action="append", default=[], help="who sent them all; more than one is a joint answer"
-    )
-    importing.add_argument("--received-on", default=date.today().isoformat(), help="YYYY-MM-DD")
-    importing.add_argument("--channel", choices=[each.value for each in Channel], default=Channel.EMAIL.value)
-    for name, listing in (
-        ("responses", list_responses),
-        ("comments", list_comments),
-        ("consultees", list_consultees),
-    ):
-        _verb(verbs, name, listing)
-    searching = _verb(verbs, "search", search)
-    searching.add_argument("words", nargs="+")
-    searching.add_argument("--limit", type=int, default=20, help="hits of each kind")
-    _add_report(verbs)
-    _verb(verbs, "check", check)
-    generating = _verb(verbs, "generate", make_synthetic, json_wanted=False)
-    for number, default in (("--responses", 200), ("--comments", 2000), ("--seed", 1)):
-        generating.add_argument(number, type=int, default=default)
-    showing = verbs.add_parser("demo", help=demo.__doc__)
-    showing.add_argument("folder", type=Path)
-    showing.set_defaults(run=demo)
-    return root
-
-
-def _add_report(verbs: "_SubParsersAction[ArgumentParser]") -> None:
-    reporting = _verb(verbs, "report", report, json_wanted=False)
-    reporting.add_argument("--word", type=Path)
-    reporting.add_argument("--excel", type=Path)
-    reporting.add_argument("--language", choices=[each.value for each in Language], default="sv")
-    reporting.add_argument("--layout", choices=[each.value for each in Layout], default=Layout.SECTION.value)
-    reporting.add_argument("--template", type=Path)
-
-
-def _verb(
-    verbs: "_SubParsersAction[ArgumentParser]", name: str, verb: Verb, *, json_wanted: bool = True
-) -> ArgumentParser:
-    made: ArgumentParser = verbs.add_parser(name, help=verb.__doc__)
-    made.add_argument("case", type=Path)
-    if json_wanted:
-        made.add_argument("--json", action="store_true", help="one JSON document on stdout")
-    made.set_defaults(run=verb)
-    return made

@@ -27,6 +27,7 @@ from consult.consultees.records import RegisterEntry
 from consult.draft.operations import load_draft
 from consult.draft.queries import sections
 from consult.draft.reading import read_draft
+from consult.errors import CaseProblem, CaseRefusedError
 from consult.operation import Session
 from consult.resources import resource
 from consult.responses.operations import register_response, skip_span
@@ -111,7 +112,10 @@ def write_demo_case(folder: Path, *, author: str = "", progress: Progress | None
     Raises:
         CaseRefusedError: There is one already, or the folder cannot be written.
     """
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise CaseRefusedError(str(folder), CaseProblem.NO_ACCESS, str(error)) from error
     path, responses = demo_case_path(folder), demo_responses()
     with Case.create(
         path, title=TITLE, registry_number=REGISTRY_NUMBER, authority=AUTHORITY, author=author

@@ -39,6 +39,8 @@ class RefusalReason(StrEnum):
     NOT_TABLE = "not_table"
     NO_NAMES = "no_names"
     TOO_SLOW = "too_slow"
+    FOLDER = "folder"
+    REGISTERED_ALREADY = "registered_already"
     DAMAGED = "damaged"
     NO_ACCESS = "no_access"
 
@@ -133,8 +135,18 @@ class StaleEditError(ConsultError):
         super().__init__(what=what)
 
 
-class TargetRefusedError(ConsultError):
-    """A file could not be written, most often because another program has it open."""
+class TargetProblem(StrEnum):
+    """Why a file was not written."""
 
-    def __init__(self, file: str, detail: str = "") -> None:
-        super().__init__(file=file, detail=detail)
+    NO_ACCESS = "no_access"
+    NO_FOLDER = "no_folder"
+    IS_CASE = "is_case"
+    ENDING = "ending"
+
+
+class TargetRefusedError(ConsultError):
+    """A file was not written, most often because another program has it open; what was there stays."""
+
+    def __init__(self, file: str, detail: str = "", problem: TargetProblem = TargetProblem.NO_ACCESS) -> None:
+        self.problem = TargetProblem(problem)
+        super().__init__(file=file, detail=detail, problem=self.problem)

@@ -13,7 +13,7 @@ from typing import Any
 
 from consult.errors import ConsultError
 from consult.resources import resource
-from consult.vocabulary import Category, Language
+from consult.vocabulary import Category, Language, PassageKind
 
 _CHOOSING = ("reason", "problem")
 """Fields of an error that choose its sentence."""
@@ -36,6 +36,11 @@ def label(code: StrEnum | None, language: Language = Language.SWEDISH) -> str:
 def plural_category(category: Category, language: Language = Language.SWEDISH) -> str:
     """The word for all consultees of a category."""
     return str(_words(language)["Categories"][category.value])
+
+
+def plural_kind(kind: PassageKind, language: Language = Language.SWEDISH) -> str:
+    """The word for many passages of a kind."""
+    return str(_words(language)["PassageKinds"][kind.value])
 
 
 def field_label(name: str, language: Language = Language.SWEDISH) -> str:
@@ -73,7 +78,7 @@ def error_text(error: ConsultError, language: Language = Language.SWEDISH) -> st
     if isinstance(found, dict):
         chosen = next((str(error.fields[name]) for name in _CHOOSING if name in error.fields), "")
         found = found.get(chosen, found["otherwise"])
-    return str(found.format_map(_Fields(error.fields, language)))
+    return str(found.format_map(_Fields(error.fields, language))).strip()
 
 
 class _Fields(dict[str, str]):
@@ -93,6 +98,8 @@ def _worded(name: str, value: object, language: Language) -> str:
         return operation_text(str(value), language)
     if name == "file":
         return PurePath(str(value)).name
+    if name == "backups":
+        return told_text("backups", language).format(folder=value) if value else ""
     if name == "since":
         return moment_text(str(value), language)
     return str(value)

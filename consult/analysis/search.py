@@ -33,6 +33,8 @@ def search_everything(session: Session, words: str, limit: int = 20) -> list[Hit
     Returns:
         Sections, then consultees, responses and comments.
     """
+    if not words.strip():
+        return []
     hits = [Hit("section", found.id, found.heading, "") for found in find_sections(session, words, limit)]
     hits += [Hit("consultee", found.id, found.name, "") for found in find_consultees(session, words, limit)]
     keys = response_ids(session, ResponseFilter(words=words), limit=limit)

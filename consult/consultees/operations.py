@@ -1,5 +1,6 @@
 """What can be done with the consultation, its rounds and those consulted."""
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -16,6 +17,9 @@ from consult.database.tables import (
 from consult.errors import InvalidValueError
 from consult.operation import Session, clean_code, clean_date, clean_line, link_key
 from consult.vocabulary import Category
+
+# Only what can be no address at all; which ones are real is for the mail program to find out.
+_ADDRESS = re.compile(r"[^\s@]+@[^\s@]+")
 
 _LINES = ("name", "organisation_number", "county_code", "municipality_code", "contact_name", "email")
 
@@ -166,6 +170,8 @@ def _cleaned(fields: dict[str, Any]) -> dict[str, Any]:
             values[name] = clean_code(name, Category, value).value
         else:
             values[name] = clean_line(name, value, required=name == "name")
+    if values.get("email") and not _ADDRESS.fullmatch(values["email"]):
+        raise InvalidValueError("email", "not_an_address", values["email"])
     return values
 
 

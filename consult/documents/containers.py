@@ -35,7 +35,7 @@ def read_file(path: Path) -> bytes:
     name = str(path)
     try:
         if path.is_dir():
-            raise FileRefusedError(name, RefusalReason.UNREADABLE_FORMAT, "folder")
+            raise FileRefusedError(name, RefusalReason.FOLDER)
         if path.exists() and not path.is_file():
             raise FileRefusedError(name, RefusalReason.UNREADABLE_FORMAT, "device")
         if path.stat().st_size > LARGEST_FILE:

@@ -22,6 +22,8 @@ from consult.originals import keep_original
 from consult.responses.records import IncomingFile
 from consult.vocabulary import Channel, SenderRole, Stance
 
+_SAID_WITHOUT_TEXT = (Stance.NO_OBJECTION, Stance.DECLINED)
+
 
 def register_response(
     session: Session,
@@ -54,7 +56,8 @@ def register_response(
         The response's key.
 
     Raises:
-        InvalidValueError: A field cannot be stored; nothing is.
+        InvalidValueError: A field cannot be stored, or neither a text, a file nor a stance was given
+            that says it all; nothing is stored.
         NotFoundError: A consultee is not in the case.
     """
     if not consultee_ids:
@@ -62,6 +65,8 @@ def register_response(
     fields = {"received_on": received_on, "registry_number": registry_number, "channel": channel}
     values = _cleaned(fields | {"stance": stance, "subject": subject, "note": note})
     values |= {"text": _clean_response_text(text), "round_id": current_round_id(session)}
+    if not (values["text"].strip() or files or stance in _SAID_WITHOUT_TEXT):
+        raise InvalidValueError("text", "nothing_received")
     key = session.add(response, values)
     _set_senders(session, key, consultee_ids)
     for file in files:

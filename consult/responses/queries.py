@@ -1,5 +1,6 @@
 """What can be asked of responses."""
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -227,6 +228,18 @@ def the_response(session: Session, response_id: str) -> Response:
         status=ResponseStatus(listed.status),
         version=row["version"],
     )
+
+
+def response_with_file(session: Session, content: bytes) -> ResponseRow | None:
+    """The response that a file is registered with already, found by its SHA-256; else None."""
+    query = (
+        select(response_document.c.response_id)
+        .join(document, document.c.id == response_document.c.document_id)
+        .join(response, response.c.id == response_document.c.response_id)
+        .where(document.c.sha256 == hashlib.sha256(content).hexdigest(), response.c.withdrawn_reason == "")
+    )
+    found = session.scalar(query)
+    return None if found is None else response_rows(session, [found])[0]
 
 
 def unread_pieces(session: Session, response_id: str) -> list[tuple[int, int]]:

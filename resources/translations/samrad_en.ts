@@ -418,8 +418,8 @@ Licence: EUPL-1.2</translation>
         <translation>Withdraw comment</translation>
     </message>
     <message>
-        <source>Skäl (texten blir oläst igen):</source>
-        <translation>Reason (the text becomes unread again):</translation>
+        <source>Texten i svaret blir oläst igen.</source>
+        <translation>The text of the response becomes unread again.</translation>
     </message>
 </context>
 <context>
@@ -488,8 +488,8 @@ Licence: EUPL-1.2</translation>
         <translation>Remove from the list</translation>
     </message>
     <message>
-        <source>Skäl (det som redan kommit in finns kvar):</source>
-        <translation>Reason (what has already come in is kept):</translation>
+        <source>Det som redan har kommit in finns kvar.</source>
+        <translation>What has come in already stays.</translation>
     </message>
 </context>
 <context>
@@ -717,11 +717,22 @@ Licence: EUPL-1.2</translation>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n stycken</source>
+        <source>%n textdelar</source>
         <translation>
             <numerusform>%n passage</numerusform>
             <numerusform>%n passages</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n kopplingar från synpunkter gäller den nuvarande versionen. De finns kvar men följer inte med till den nya.</source>
+        <translation>
+            <numerusform>%n tie from a comment belongs to the present version. It stays, but does not come along to the new one.</numerusform>
+            <numerusform>%n ties from comments belong to the present version. They stay, but do not come along to the new one.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Klicka först på det stycke som ska bli rubrik.</source>
+        <translation>First click the passage that is to become a heading.</translation>
     </message>
     <message>
         <source>Läs in utkast</source>
@@ -734,10 +745,6 @@ Licence: EUPL-1.2</translation>
     <message>
         <source>Läser {name}</source>
         <translation>Reading {name}</translation>
-    </message>
-    <message>
-        <source>Peka först på det stycke som ska bli rubrik.</source>
-        <translation>First point to the passage that is to become a heading.</translation>
     </message>
     <message>
         <source>(före första rubriken)</source>
@@ -756,6 +763,18 @@ Licence: EUPL-1.2</translation>
     <message>
         <source>Avbryt</source>
         <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Kasta det du har skrivit?</source>
+        <translation>Throw away what you have written?</translation>
+    </message>
+    <message>
+        <source>Kasta</source>
+        <translation>Throw away</translation>
+    </message>
+    <message>
+        <source>Fortsätt skriva</source>
+        <translation>Go on writing</translation>
     </message>
 </context>
 <context>
@@ -838,6 +857,10 @@ Licence: EUPL-1.2</translation>
     <message>
         <source>I svarets text</source>
         <translation>In the response text</translation>
+    </message>
+    <message>
+        <source>Stäng</source>
+        <translation>Close</translation>
     </message>
     <message>
         <source>Gör markeringen till en synpunkt</source>
@@ -949,6 +972,10 @@ Licence: EUPL-1.2</translation>
     <message>
         <source>Språket byts nästa gång programmet startas.</source>
         <translation>The language changes the next time the program starts.</translation>
+    </message>
+    <message>
+        <source>öppnat för läsning</source>
+        <translation>open for reading</translation>
     </message>
 </context>
 <context>
@@ -1139,6 +1166,13 @@ Licence: EUPL-1.2</translation>
             <numerusform>%n decisions have no rationale</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n synpunkter är inte knutna till utkastet</source>
+        <translation>
+            <numerusform>%n comment is not tied to the draft</numerusform>
+            <numerusform>%n comments are not tied to the draft</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Allt är bedömt. Skapa samrådsredogörelsen</source>
         <translation>Everything is assessed. Create the consultation report</translation>
@@ -1182,8 +1216,8 @@ Licence: EUPL-1.2</translation>
         <translation>Outline, with the number of passages in each section</translation>
     </message>
     <message>
-        <source>Filen har inga rubriker i Words mening. Den läses in som ett avsnitt, och du kan sedan göra stycken till rubriker.</source>
-        <translation>The file has no headings in Word’s sense. It is loaded as one section, and you can then turn passages into headings.</translation>
+        <source>Filen har inga rubriker i Words mening. Den läses in som ett avsnitt. Klicka sedan på ett stycke och välj Utkast, Gör stycket till rubrik (Ctrl+Skift+H).</source>
+        <translation>The file has no headings as Word knows them. It is loaded as one section. Then click a passage and choose Draft, Turn passage into heading (Ctrl+Shift+H).</translation>
     </message>
     <message numerus="yes">
         <source>%n avsnitt</source>
@@ -1210,6 +1244,13 @@ Licence: EUPL-1.2</translation>
     <message>
         <source>[Diagram: {title}]</source>
         <translation>[Chart: {title}]</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonDialog</name>
+    <message>
+        <source>&amp;Skäl</source>
+        <translation>&amp;Reason</translation>
     </message>
 </context>
 <context>
@@ -1295,8 +1336,16 @@ Licence: EUPL-1.2</translation>
         <translation>&amp;Note (internal)</translation>
     </message>
     <message>
+        <source>Filen är redan registrerad: {senders}, {date}.</source>
+        <translation>The file is registered already: {senders}, {date}.</translation>
+    </message>
+    <message>
         <source>Svarets filer</source>
         <translation>Response files</translation>
+    </message>
+    <message>
+        <source>Lägg till ”{name}” som ny</source>
+        <translation>Add “{name}” as new</translation>
     </message>
 </context>
 <context>
@@ -1379,6 +1428,10 @@ Licence: EUPL-1.2</translation>
     <message>
         <source>Regionens mall</source>
         <translation>The region’s template</translation>
+    </message>
+    <message>
+        <source>Inget att redovisa ännu: inga svar är registrerade</source>
+        <translation>Nothing to report yet: no responses are registered</translation>
     </message>
     <message numerus="yes">
         <source>Arbetsmaterial: %n saker återstår</source>
@@ -1535,6 +1588,10 @@ Licence: EUPL-1.2</translation>
         <translation>&amp;Withdraw response…</translation>
     </message>
     <message>
+        <source>ingen text</source>
+        <translation>no text</translation>
+    </message>
+    <message>
         <source>Inkommen</source>
         <translation>Received</translation>
     </message>
@@ -1593,8 +1650,8 @@ Licence: EUPL-1.2</translation>
         <translation>Withdraw response</translation>
     </message>
     <message>
-        <source>Skäl (svaret finns kvar i registret):</source>
-        <translation>Reason (the response stays in the register):</translation>
+        <source>Svaret finns kvar i registret men räknas inte längre.</source>
+        <translation>The response stays in the register but no longer counts.</translation>
     </message>
 </context>
 <context>
@@ -1715,6 +1772,10 @@ Licence: EUPL-1.2</translation>
         <source>Avsändare</source>
         <translation>Sender</translation>
     </message>
+    <message>
+        <source>Ingen text att läsa</source>
+        <translation>No text to read</translation>
+    </message>
     <message numerus="yes">
         <source>%n olästa stycken</source>
         <translation>
@@ -1729,6 +1790,10 @@ Licence: EUPL-1.2</translation>
     <message>
         <source>Markera först text i svaret, eller gå till nästa olästa stycke med Tabb.</source>
         <translation>First mark some text of the response, or go to the next unread piece with Tab.</translation>
+    </message>
+    <message>
+        <source>Inget avsnitt i utkastet passar ”{words}”.</source>
+        <translation>No section of the draft fits “{words}”.</translation>
     </message>
 </context>
 <context>

@@ -72,10 +72,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n stycken</source>
+        <source>%n textdelar</source>
         <translation>
-            <numerusform>%n stycke</numerusform>
-            <numerusform>%n stycken</numerusform>
+            <numerusform>%n textdel</numerusform>
+            <numerusform>%n textdelar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n kopplingar från synpunkter gäller den nuvarande versionen. De finns kvar men följer inte med till den nya.</source>
+        <translation>
+            <numerusform>%n kopplingar från synpunkt gäller den nuvarande versionen. De finns kvar men följer inte med till den nya.</numerusform>
+            <numerusform>%n kopplingar från synpunkter gäller den nuvarande versionen. De finns kvar men följer inte med till den nya.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -141,6 +148,13 @@
         <translation>
             <numerusform>%n beslut saknar motivering</numerusform>
             <numerusform>%n beslut saknar motivering</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n synpunkter är inte knutna till utkastet</source>
+        <translation>
+            <numerusform>%n synpunkt är inte knutna till utkastet</numerusform>
+            <numerusform>%n synpunkter är inte knutna till utkastet</numerusform>
         </translation>
     </message>
 </context>

@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 
 from consult.case import Case
-from consult.commands import run
 from consult.database.tables import consultee
 from consult.errors import (
     CaseLockedError,
@@ -15,6 +14,7 @@ from consult.errors import (
     NothingToUndoError,
     ReadOnlyError,
 )
+from consult.grammar import run
 from consult.operation import Session
 
 

@@ -276,7 +276,7 @@ def test_odd_names_are_named_in_the_refusal(name: str) -> None:
 def test_folders_devices_and_missing_files_are_refused(tmp_path: Path) -> None:
     (tmp_path / "mapp.docx").mkdir()
     wanted = {
-        tmp_path / "mapp.docx": RefusalReason.UNREADABLE_FORMAT,
+        tmp_path / "mapp.docx": RefusalReason.FOLDER,
         tmp_path / "borta.docx": RefusalReason.MISSING,
         tmp_path / "a\0b.docx": RefusalReason.MISSING,
         tmp_path / ("x" * 300): RefusalReason.NO_ACCESS,

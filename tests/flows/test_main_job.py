@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from consult.commands import run
+from consult.grammar import run
 from consult.resources import resource
 from tests.ui.conftest import answer, write
 from ui.comments.page import CommentsPage

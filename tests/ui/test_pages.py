@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from consult.case import Case
-from consult.comments.queries import CommentFilter, comment_count
+from consult.comments.queries import CommentFilter, comment_count, the_comment
 from consult.consultees.queries import consultee_named
 from consult.draft.queries import outline
-from consult.errors import FileRefusedError, RefusalReason
+from consult.errors import CaseProblem, CaseRefusedError, FileRefusedError, RefusalReason
+from consult.vocabulary import Decision
 from tests.ui.conftest import answer, write
 from ui.app.case_session import CaseSession
 from ui.comments.page import CommentsPage
@@ -22,7 +23,9 @@ from ui.consultees.page import ConsulteesPage
 from ui.draft.heading_dialog import HeadingDialog
 from ui.draft.page import DraftPage
 from ui.overview.page import OverviewPage
+from ui.report.page import ReportPage
 from ui.responses.page import ResponsesPage
+from ui.responses.register_dialog import RegisterDialog
 from ui.window.main_window import MainWindow
 from ui.window.search_dialog import SearchDialog
 
@@ -175,6 +178,101 @@ def test_a_file_that_is_no_draft_is_refused_by_name(
     qtbot.waitUntil(window.banner.isVisible, timeout=10000)
     assert "fel.docx" in window.banner.text.text()
     assert page.outline.topLevelItemCount() == before
+
+
+def test_a_refused_save_keeps_what_was_typed(
+    window: MainWindow, demo: CaseSession, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = page_of(window, CommentsPage)
+    page.go_to_next_open()
+    key = page.table.current_key()
+    write(page.panel.reply, "Tack.")
+
+    def refuse(*_: object, **__: object) -> None:
+        raise CaseRefusedError(str(demo.case.path), CaseProblem.NO_ACCESS)
+
+    with monkeypatch.context() as broken:
+        broken.setattr(demo.case, "change", refuse)
+        page.panel.save()
+        assert window.banner.isVisible()
+        page.table.go_to(page.model.key(0))
+    page.table.go_to(key)
+    assert page.panel.reply.toPlainText() == "Tack."
+    page.panel.save()
+    assert demo.read(the_comment, key).assessment.reply == "Tack."
+
+
+def test_ctrl_enter_goes_on_with_one_row_selected_once_the_reason_is_given(
+    qtbot: QtBot, window: MainWindow, demo: CaseSession
+) -> None:
+    page = page_of(window, CommentsPage)
+    page.go_to_next_open()
+    key = page.table.current_key()
+    page.panel.decide(Decision.NOT_ACCEPTED)
+    for text in ("", "Det saknas underlag."):
+        write(page.panel.rationale, text)
+        qtbot.keyClick(page.panel.rationale, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        assert (page.table.current_key() == key) == (not text)
+    assert page.table.selected_keys() == [page.table.current_key()]
+
+
+def test_a_sender_who_is_not_on_the_list_is_added_on_the_way(
+    qtbot: QtBot, window: MainWindow, demo: CaseSession
+) -> None:
+    page = page_of(window, ResponsesPage)
+
+    def fill(dialog: RegisterDialog) -> None:
+        write(dialog.sender_field, "Byalaget i Skogen")
+        dialog.text.setPlainText("Vi vill ha tåg.")
+        dialog.submit()
+        assert "finns inte på sändlistan" in dialog.fault.text()
+        dialog.sender_field.setFocus()
+        qtbot.keyClick(dialog.sender_field, Qt.Key.Key_Return)
+        dialog.submit()
+
+    answer(RegisterDialog, fill)
+    page.register()
+    assert page.workbench.response is not None
+    assert [sender.name for sender in page.workbench.response.senders] == ["Byalaget i Skogen"]
+
+
+def test_a_pasted_text_is_not_thrown_away_without_a_question(
+    qtbot: QtBot, window: MainWindow, demo: CaseSession
+) -> None:
+    page = page_of(window, ResponsesPage)
+    asked: list[str] = []
+
+    def stay(box: QMessageBox) -> None:
+        asked.append(box.text())
+        box.defaultButton().click()
+
+    def throw(box: QMessageBox) -> None:
+        next(each for each in box.buttons() if each.text() == "Kasta").click()
+
+    def write_and_leave(dialog: RegisterDialog) -> None:
+        dialog.text.setPlainText("En lång text")
+        answer(QMessageBox, stay)
+        qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+        assert dialog.isVisible()
+        answer(QMessageBox, throw)
+        qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+
+    answer(RegisterDialog, write_and_leave)
+    page.register()
+    assert len(asked) == 1
+
+
+def test_a_report_never_takes_the_place_of_a_case(
+    qtbot: QtBot, window: MainWindow, demo: CaseSession, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = page_of(window, ReportPage)
+    chosen = (str(demo.case.path), "")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", staticmethod(lambda *_: chosen))
+    page.make_word()
+    written = demo.case.path.with_name(demo.case.path.name + ".docx")
+    qtbot.waitUntil(written.exists, timeout=20000)
+    qtbot.waitUntil(lambda: not window.jobs.busy, timeout=20000)
+    assert demo.case.faults() == []
 
 
 def test_search_in_everything_leads_to_what_is_chosen(

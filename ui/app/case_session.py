@@ -53,6 +53,19 @@ class CaseSession(QObject):
             self.messages.report(error)
             return None
 
+    def succeeds(self, operation: Operation[P, T], *args: P.args, **kwargs: P.kwargs) -> bool:
+        """Run an operation; what it refuses is shown over the page.
+
+        Returns:
+            Whether it was carried out.
+        """
+        try:
+            self.case.change(operation, *args, **kwargs)
+        except ConsultError as error:
+            self.messages.report(error)
+            return False
+        return True
+
     def undo(self) -> str | None:
         """Take back the latest operation; gives its name, or None when that was refused."""
         return self._step(self.case.undo)

@@ -113,11 +113,11 @@ class Jobs(QObject):
 
     def _end(self, job: Job, result: Any, error: BaseException | None) -> None:
         self._jobs.remove(job)
+        if not self._jobs:
+            self.idle.emit()
         if isinstance(error, JobCancelledError):
             self._messages.tell(self.tr("Avbrutet. Inget har ändrats."))
         elif error is not None:
             self._messages.report(error)
         else:
             job.done(result)
-        if not self._jobs:
-            self.idle.emit()

@@ -222,6 +222,8 @@ def _frame_style(c: Theme) -> str:
     QFrame[banner="true"] {{ background: {c.warning_ground}; border: none;
         border-bottom: 1px solid {c.line}; }}
     QFrame[banner="true"] QLabel {{ color: {c.warning}; }}
+    QFrame[banner="true"][good="true"] {{ background: {c.selection}; }}
+    QFrame[banner="true"][good="true"] QLabel {{ color: {c.text}; }}
     QFrame[card="true"] {{ background: {c.surface}; border: 1px solid {c.line}; border-radius: 6px; }}
     #navigation {{ background: {c.raised}; border: none; border-right: 1px solid {c.line}; outline: none;
         padding: 8px 0; }}

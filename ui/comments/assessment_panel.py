@@ -43,6 +43,8 @@ class AssessmentPanel(QWidget):
         super().__init__()
         self._session = session
         self._shown: Comment | None = None
+        self._saving = False
+        self._unsaved: dict[str, dict[str, str]] = {}
         self.head = self._label(quiet=True)
         self.quote = self._label(reading=True)
         self.summary = self._label(quiet=True)
@@ -146,15 +148,12 @@ class AssessmentPanel(QWidget):
         self.decision.show_code(answer.decision)
         self.decision.setEnabled(not self._session.read_only)
         same = before is not None and before.id == shown.id
-        for field, text in (
-            (self.reply, answer.reply),
-            (self.rationale, answer.rationale),
-            (self.action, answer.action),
-        ):
+        unsaved = self._unsaved.get(shown.id, {})
+        for name, field in self._fields().items():
             # What is being typed is not overwritten by the echo of an earlier save.
             if not (same and field.document().isModified()):
-                field.setPlainText(text)
-                field.document().setModified(False)
+                field.setPlainText(unsaved.get(name, getattr(answer, name)))
+                field.document().setModified(name in unsaved)
         self.rationale_fault.setVisible(answer.decision is not None and not answer.is_complete)
 
     def _show_text(self, shown: Comment) -> None:
@@ -197,20 +196,39 @@ class AssessmentPanel(QWidget):
             self.rationale.setFocus()
 
     def save(self) -> None:
-        """Save the texts that were changed."""
-        fields = {"reply": self.reply, "rationale": self.rationale, "action": self.action}
-        changed = {name: field for name, field in fields.items() if field.document().isModified()}
-        if self._shown is not None and changed:
+        """Save the texts that were changed; what is refused stays, to be saved later."""
+        changed = {name: field for name, field in self._fields().items() if field.document().isModified()}
+        if self._shown is None or not changed or self._saving:
+            return
+        key, texts = self._shown.id, {name: _text(field) for name, field in changed.items()}
+        if self._write(**texts):
+            self._unsaved.pop(key, None)
             for field in changed.values():
                 field.document().setModified(False)
-            self._write(**{name: _text(field) for name, field in changed.items()})
+        else:
+            self._unsaved[key] = texts
 
-    def _write(self, **values: str) -> None:
+    def _fields(self) -> dict[str, QPlainTextEdit]:
+        return {"reply": self.reply, "rationale": self.rationale, "action": self.action}
+
+    def _write(self, **values: str) -> bool:
         assert self._shown is not None
-        self._session.attempt(
-            assess, self._shown.id, assessment_version=self._shown.assessment_version, **values
-        )
-        self._shown = self._session.read(the_comment, self._shown.id)
+        key, version = self._shown.id, self._shown.assessment_version
+        self._saving = True
+        done = self._session.succeeds(assess, key, assessment_version=version, **values)
+        self._saving = False
+        if done:
+            self._shown = self._session.read(the_comment, key)
+        return done
+
+    def _finish(self) -> None:
+        """Done with this comment, unless its decision still wants a reason."""
+        self.save()
+        answer = self._shown.assessment if self._shown is not None else None
+        if answer is not None and answer.decision is not None and not answer.is_complete:
+            self.rationale.setFocus()
+        else:
+            self.saved.emit()
 
     def ask_response(self) -> None:
         """Ask for the response that the comment is of."""
@@ -224,8 +242,7 @@ class AssessmentPanel(QWidget):
         elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             entered = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
             if entered and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-                self.save()
-                self.saved.emit()
+                self._finish()
                 return True
         return super().eventFilter(watched, event)
 

@@ -1,7 +1,7 @@
 """All comments: found, filtered and sorted in the list, assessed beside it."""
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from consult.comments.operations import withdraw_comment
 from consult.comments.queries import (
@@ -25,6 +25,7 @@ from ui.models.record_model import Column, RecordModel
 from ui.widgets.choice import Choice
 from ui.widgets.empty import Empty
 from ui.widgets.page import Page
+from ui.widgets.reason_dialog import ReasonDialog
 from ui.widgets.record_choice import RecordChoice
 from ui.widgets.record_table import RecordTable
 
@@ -249,11 +250,14 @@ class CommentsPage(Page):
         """Take a comment out of the work, with a reason; its text becomes unread again."""
         key = self.table.current_key()
         if key:
-            reason, given = QInputDialog.getText(
-                self, self.tr("Återta synpunkten"), self.tr("Skäl (texten blir oläst igen):")
-            )
-            if given:
-                self.session.attempt(withdraw_comment, key, reason)
+            row = self.session.read(comment_rows, [key])[0]
+            ReasonDialog(
+                self,
+                self.tr("Återta synpunkten"),
+                f"{row.senders} {row.number}: {row.summary or ' '.join(row.quote.split())}",
+                self.tr("Texten i svaret blir oläst igen."),
+                lambda reason: self.session.change(withdraw_comment, key, reason),
+            ).exec()
 
     def open_response(self) -> None:
         """Show the comment in its response."""

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Collection, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -131,6 +132,7 @@ class AddDialog(QDialog):
         column.addLayout(foot)
 
     def _connect(self) -> None:
+        self.filter.installEventFilter(self)
         self.counties.itemChanged.connect(self._tick_county)
         self.entries.itemChanged.connect(lambda _: self._count())
         self.filter.textChanged.connect(lambda _: self._narrow())
@@ -158,12 +160,29 @@ class AddDialog(QDialog):
     def _tick_county(self, county: QListWidgetItem) -> None:
         names = {entry.name for entry in entries_of_counties([county.data(ENTRY_ROLE)])}
         self.entries.blockSignals(True)
+        first: QListWidgetItem | None = None
         for row in range(self.entries.count()):
             item = self.entries.item(row)
             if item.data(ENTRY_ROLE).name in names:
                 item.setCheckState(county.checkState())
+                first = first or item
+        if first is not None:
+            self.entries.scrollToItem(first, QListWidget.ScrollHint.PositionAtTop)
         self.entries.blockSignals(False)
         self._count()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Down in the search goes to what it found."""
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() == Qt.Key.Key_Down
+        ):
+            shown = (row for row in range(self.entries.count()) if not self.entries.item(row).isHidden())
+            self.entries.setCurrentRow(next(shown, -1))
+            self.entries.setFocus()
+            return True
+        return super().eventFilter(watched, event)
 
     def _narrow(self) -> None:
         words, category = self.filter.text().casefold().split(), self.category.code()

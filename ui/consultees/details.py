@@ -3,7 +3,6 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFormLayout,
-    QInputDialog,
     QLineEdit,
     QPushButton,
     QScrollArea,
@@ -20,6 +19,7 @@ from ui.app.case_session import CaseSession
 from ui.app.theme import STEP
 from ui.app.wording import date_word, sentence
 from ui.widgets.choice import Choice
+from ui.widgets.reason_dialog import ReasonDialog
 from ui.widgets.text_label import TextLabel
 
 ALIAS_SEPARATOR = ";"
@@ -147,13 +147,14 @@ class ConsulteeDetails(QScrollArea):
     def _withdraw(self) -> None:
         if self._shown is None:
             return
-        reason, given = QInputDialog.getText(
+        gone = self._shown.consultee
+        ReasonDialog(
             self,
             self.tr("Ta bort från listan"),
-            self.tr("Skäl (det som redan kommit in finns kvar):"),
-        )
-        if given:
-            self._session.attempt(withdraw_consultee, self._shown.consultee.id, reason)
+            gone.name,
+            self.tr("Det som redan har kommit in finns kvar."),
+            lambda reason: self._session.change(withdraw_consultee, gone.id, reason),
+        ).exec()
 
     def _show_responses(self) -> None:
         if self._shown is not None:

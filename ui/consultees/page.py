@@ -23,7 +23,7 @@ from consult.consultees.queries import (
     not_answered,
     the_consultation,
 )
-from consult.consultees.records import ConsulteeRow
+from consult.consultees.records import ConsulteeRow, RegisterEntry
 from consult.errors import ConsultError
 from consult.labels import field_label
 from consult.reports.writing import replacing
@@ -196,8 +196,12 @@ class ConsulteesPage(Page):
     def add(self) -> None:
         """Add from the register, or somebody who is not in it."""
         listed = {row.consultee.name.casefold() for row in self.session.read(consultee_rows)}
-        counties = self.session.read(the_consultation).counties
-        AddDialog(self, listed, counties, lambda entries: self.session.change(add_consultees, entries)).exec()
+        about = self.session.read(the_consultation)
+        # The authority does not consult itself.
+        listed.add(about.authority.casefold())
+        AddDialog(
+            self, listed, about.counties, lambda entries: self.session.change(add_consultees, entries)
+        ).exec()
 
     def import_list(self) -> None:
         """Add from a CSV or Excel file."""
@@ -213,8 +217,8 @@ class ConsulteesPage(Page):
             return
         dialog.exec()
 
-    def _store_imported(self, entries: object) -> None:
-        added = self.session.change(add_consultees, entries)  # type: ignore[arg-type]  # the dialog gives entries
+    def _store_imported(self, entries: list[RegisterEntry]) -> None:
+        added = self.session.change(add_consultees, entries)
         self.session.messages.tell(self.tr("%n remissinstanser lades till", "", len(added)))
 
     def export_list(self) -> None:

@@ -55,16 +55,13 @@ class DraftPage(Page):
         self.load_button.clicked.connect(self.load)
         self.load_button.setEnabled(not session.read_only)
         self.add_command(self.tr("&Läs in utkast …"), self.load, "Ctrl+L")
-        self.heading_command = self.add_command(
-            self.tr("&Gör stycket till rubrik …"), self.turn_into_heading, "Ctrl+Shift+H"
-        )
+        self.add_command(self.tr("&Gör stycket till rubrik …"), self.turn_into_heading, "Ctrl+Shift+H")
         self.add_command(self.tr("Ä&ndra rubrik …"), self.rename, "F2")
         self.outline = OutlineTree()
         self.outline.chosen.connect(self._show_section)
         self.search.setPlaceholderText(self.tr("Sök avsnitt eller ord …"))
         self.search.textChanged.connect(self._narrow)
         self.text = PassageView()
-        self.text.pointed.connect(lambda _: self._show_commands())
         self.role = Choice(SectionRole, name=self.tr("Avsnittets roll i strategin"))
         self.role.picked.connect(self._set_role)
         self.role.setEnabled(not session.read_only)
@@ -125,7 +122,7 @@ class DraftPage(Page):
                 (
                     version.label,
                     self.tr("%n avsnitt", "", version.sections),
-                    self.tr("%n stycken", "", version.passages),
+                    self.tr("%n textdelar", "", version.passages),
                 )
             )
         )
@@ -162,13 +159,24 @@ class DraftPage(Page):
         def store(label: str) -> None:
             self.session.change(load_draft, draft, file_name=path.name, content=content, label=label)
 
-        PreviewDialog(self, path.name, draft, store).exec()
+        dialog = PreviewDialog(self, path.name, draft, store)
+        tied = sum(self.session.read(comments_by_section).values())
+        if tied:
+            dialog.tell_fault(
+                self.tr(
+                    "%n kopplingar från synpunkter gäller den nuvarande versionen. De finns kvar men följer "
+                    "inte med till den nya.",
+                    "",
+                    tied,
+                )
+            )
+        dialog.exec()
 
     def turn_into_heading(self) -> None:
         """Make the pointed passage the heading of a new section."""
         passage_id = self.text.marked
         if not passage_id:
-            self.session.messages.tell(self.tr("Peka först på det stycke som ska bli rubrik."))
+            self.session.messages.tell(self.tr("Klicka först på det stycke som ska bli rubrik."))
             return
         section = self._sections[self.outline.current_key()]
         found = next(each for each in self.session.read(passages, section.id) if each.id == passage_id)
@@ -199,10 +207,6 @@ class DraftPage(Page):
         self.role.set_code(section.role)
         count = self.session.read(comments_by_section).get(section_id, 0)
         self.comments_label.setText(self.tr("%n synpunkter", "", count))
-        self._show_commands()
-
-    def _show_commands(self) -> None:
-        self.heading_command.setEnabled(bool(self.text.marked) and not self.session.read_only)
 
     def _set_role(self) -> None:
         self.session.attempt(set_section_role, self.outline.current_key(), self.role.code())

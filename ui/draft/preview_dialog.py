@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from consult.draft.records import ReadDraft
-from consult.labels import left_out_text
-from ui.app.wording import language, quoted, word
+from consult.labels import left_out_text, plural_kind
+from ui.app.wording import language, quoted
 from ui.widgets.form_dialog import FormDialog
 from ui.widgets.outline_tree import OutlineTree
 from ui.widgets.text_label import TextLabel
@@ -50,17 +50,17 @@ class PreviewDialog(FormDialog):
         if len(draft.sections) < 2:
             hint = TextLabel(
                 self.tr(
-                    "Filen har inga rubriker i Words mening. Den läses in som ett avsnitt, och du kan sedan "
-                    "göra stycken till rubriker."
+                    "Filen har inga rubriker i Words mening. Den läses in som ett avsnitt. Klicka sedan på "
+                    "ett stycke och välj Utkast, Gör stycket till rubrik (Ctrl+Skift+H)."
                 )
             )
             self.body.insertWidget(1, hint)
 
     def _counts(self, draft: ReadDraft) -> str:
         kinds = Counter(passage.kind for section in draft.sections for passage in section.passages)
-        parts = [self.tr("%n avsnitt", "", len(draft.sections))]
-        parts += [f"{word(kind).lower()}: {count}" for kind, count in kinds.most_common()]
-        return ", ".join(parts)
+        parts = [f"{plural_kind(kind, language())}: {count}" for kind, count in kinds.most_common()]
+        sections = self.tr("%n avsnitt", "", len(draft.sections))
+        return f"{sections}; {', '.join(parts)}"
 
     def _left_out(self, draft: ReadDraft) -> str:
         parts = []

@@ -135,6 +135,11 @@ class OverviewPage(Page):
             "comment",
         )
         step(
+            left.without_section,
+            self.tr("%n synpunkter är inte knutna till utkastet", "", left.without_section),
+            "comment",
+        )
+        step(
             numbers.comments and not left.remaining,
             self.tr("Allt är bedömt. Skapa samrådsredogörelsen"),
             "report",

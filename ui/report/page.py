@@ -25,6 +25,7 @@ from consult.reports.excel import write_excel
 from consult.reports.preview import preview
 from consult.reports.report import Layout, ReportOptions
 from consult.reports.word import write_word
+from consult.responses.queries import response_count
 from consult.vocabulary import Language
 from ui.app.case_session import CaseSession
 from ui.app.jobs import Job, Jobs
@@ -127,11 +128,12 @@ class ReportPage(Page):
         """Count what is left, and make the preview anew."""
         left = self.session.read(open_work)
         self._fill_gate(left)
-        self.subtitle.setText(
-            self.tr("Arbetsmaterial: %n saker återstår", "", left.remaining)
-            if left.remaining
-            else self.tr("Allt är bedömt och motiverat. Redogörelsen kan publiceras.")
-        )
+        if not self.session.read(response_count):
+            self.subtitle.setText(self.tr("Inget att redovisa ännu: inga svar är registrerade"))
+        elif left.remaining:
+            self.subtitle.setText(self.tr("Arbetsmaterial: %n saker återstår", "", left.remaining))
+        else:
+            self.subtitle.setText(self.tr("Allt är bedömt och motiverat. Redogörelsen kan publiceras."))
         self._timer.start()
 
     def _fill_gate(self, left: OpenWork) -> None:
@@ -196,8 +198,9 @@ class ReportPage(Page):
         if not chosen:
             return
         target, options = Path(chosen), self.options()
-        if not target.suffix:
-            target = target.with_suffix(Path(name).suffix)
+        ending = Path(name).suffix
+        if target.suffix.lower() != ending:
+            target = target.with_name(target.name + ending)
 
         def work(job: Job) -> Path:
             snapshot: Case = self.session.case.snapshot()

@@ -3,11 +3,9 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
-    QInputDialog,
     QMenu,
     QStackedWidget,
     QVBoxLayout,
@@ -43,6 +41,7 @@ from ui.responses.text_dialog import TextDialog
 from ui.widgets.choice import Choice
 from ui.widgets.empty import Empty
 from ui.widgets.page import Page
+from ui.widgets.reason_dialog import ReasonDialog
 from ui.widgets.record_table import RecordTable
 from ui.workbench.workbench import Workbench
 
@@ -103,6 +102,8 @@ class ResponsesPage(Page):
 
     def _columns(self) -> tuple[Column, ...]:
         def unread(row: ResponseRow) -> str:
+            if row.status is ResponseStatus.UNREAD:
+                return "100 %" if row.characters else self.tr("ingen text")
             share = row.unread_characters * 100 // max(row.characters, 1)
             return f"{max(share, 1)} %" if row.unread_characters else ""
 
@@ -116,7 +117,7 @@ class ResponsesPage(Page):
             Column(self.tr("Kategori"), lambda row: category_word(row.category), "category", 140),
             Column(self.tr("Ställning"), lambda row: word(row.stance), "stance", 160, colour=colour),
             Column(self.tr("Läge"), lambda row: word(row.status), "status", 100),
-            Column(self.tr("Oläst"), unread, "unread", 70, right=True),
+            Column(self.tr("Oläst"), unread, "unread", 84, right=True),
             Column(self.tr("Synpunkter"), lambda row: str(row.comments or ""), "comments", 90, right=True),
         )
 
@@ -143,9 +144,7 @@ class ResponsesPage(Page):
         self.workbench.response_changed.connect(lambda _: self._show_title())
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.table.customContextMenuRequested.connect(self._show_menu)
-        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.workbench)
-        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        escape.activated.connect(self.show_list)
+        self.workbench.left_by_person.connect(self.show_list)
 
     def refresh(self) -> None:
         """Read again what is in sight."""
@@ -309,11 +308,14 @@ class ResponsesPage(Page):
         """Take a response out of the work, with a reason."""
         key = self._chosen()
         if key:
-            reason, given = QInputDialog.getText(
-                self, self.tr("Återta svaret"), self.tr("Skäl (svaret finns kvar i registret):")
-            )
-            if given:
-                self.session.attempt(withdraw_response, key, reason)
+            senders = ", ".join(sender.name for sender in self.session.read(the_response, key).senders)
+            ReasonDialog(
+                self,
+                self.tr("Återta svaret"),
+                senders,
+                self.tr("Svaret finns kvar i registret men räknas inte längre."),
+                lambda reason: self.session.change(withdraw_response, key, reason),
+            ).exec()
 
     def _show_menu(self, position: object) -> None:
         menu = QMenu(self)

@@ -17,9 +17,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from consult.consultees.operations import add_consultee
 from consult.consultees.queries import find_consultees
-from consult.errors import ConsultError
+from consult.consultees.reading import guessed_category
+from consult.consultees.records import RegisterEntry
+from consult.errors import ConsultError, InvalidValueError
 from consult.responses.intake import read_incoming
+from consult.responses.queries import response_with_file
 from consult.responses.records import IncomingFile, Response
 from consult.responses.senders import suggested_sender
 from consult.vocabulary import Channel, Stance
@@ -33,6 +37,8 @@ from ui.widgets.form_dialog import FormDialog
 from ui.widgets.picker import Found, Picker
 
 TEXT_LINES = 9
+NEW = "+"
+"""Begins the key of a sender that is not on the list yet."""
 
 
 class RegisterDialog(FormDialog):
@@ -64,7 +70,7 @@ class RegisterDialog(FormDialog):
         self.choose_files = QPushButton(self.tr("Välj filer …"))
         self.choose_files.setAutoDefault(False)
         self.sender_chips = Chips(self.tr("Klicka för att ta bort avsändaren"))
-        self.sender_field = Picker(self._find)
+        self.sender_field = Picker(self._find, keeps=True)
         self.sender_field.setPlaceholderText(self.tr("Skriv namnet; flera avsändare är ett gemensamt svar"))
         self.received_on = DateField(today())
         self.registry_number = QLineEdit()
@@ -73,6 +79,12 @@ class RegisterDialog(FormDialog):
         self.subject = QLineEdit()
         self.note = QLineEdit()
         self.text = QPlainTextEdit()
+        self.named = {
+            "consultee": self.sender_field,
+            "received_on": self.received_on,
+            "registry_number": self.registry_number,
+            "text": self.text,
+        }
         self._lay_out(new=shown is None)
         self._connect()
         if shown is not None:
@@ -129,8 +141,18 @@ class RegisterDialog(FormDialog):
         self.subject.setText(shown.subject)
         self.note.setText(shown.note)
 
+    def holds_input(self) -> bool:
+        """A pasted text and chosen files are not thrown away without a question."""
+        return bool(self.text.toPlainText().strip() or self._files)
+
     def values(self) -> dict[str, Any]:
-        """The arguments of `register_response`."""
+        """The arguments of `register_response`.
+
+        Raises:
+            InvalidValueError: A sender was typed that is not on the list and was not added.
+        """
+        if not self.sender_field.pick_exact():
+            raise InvalidValueError("consultee", "not_on_list", self.sender_field.text())
         return {
             "consultee_ids": list(self._senders),
             "received_on": self.received_on.iso(),
@@ -148,17 +170,19 @@ class RegisterDialog(FormDialog):
         try:
             incoming = read_incoming(path)
         except ConsultError as error:
-            self.fault.setText(sentence(error))
-            self.fault.show()
+            self.tell_fault(sentence(error))
             return
+        known = self._session.read(response_with_file, incoming.file.content)
+        if known is not None:
+            told = self.tr("Filen är redan registrerad: {senders}, {date}.")
+            self.tell_fault(told.format(senders=known.senders, date=known.received_on))
         self._files.append(incoming.file)
         self._show_files()
         if incoming.text:
             before = self.text.toPlainText()
             self.text.setPlainText(f"{before}\n\n{incoming.text}" if before.strip() else incoming.text)
         if incoming.problem is not None:
-            self.fault.setText(sentence(incoming.problem))
-            self.fault.show()
+            self.tell_fault(sentence(incoming.problem))
         if not self._senders:
             found = self._session.read(suggested_sender, path.name, incoming.text)
             if found is not None:
@@ -177,9 +201,21 @@ class RegisterDialog(FormDialog):
             self.add_file(Path(name))
 
     def _find(self, words: str) -> Found:
-        return [(each.id, each.name) for each in self._session.read(find_consultees, words)]
+        found = [(each.id, each.name) for each in self._session.read(find_consultees, words)]
+        name = words.strip()
+        if name and all(known.casefold() != name.casefold() for _, known in found):
+            found.append((NEW + name, self.tr("Lägg till ”{name}” som ny").format(name=name)))
+        return found
 
     def _add_sender(self, key: str, name: str) -> None:
+        if key.startswith(NEW):
+            name = key.removeprefix(NEW)
+            entry = RegisterEntry(name, guessed_category(name))
+            try:
+                key = self._session.change(add_consultee, entry)
+            except ConsultError as error:
+                self.tell_fault(sentence(error))
+                return
         self._senders[key] = name
         self.sender_chips.show_chips(list(self._senders.items()))
 

@@ -16,9 +16,15 @@ class TextDialog(FormDialog):
         self._save = save
         self.field = QPlainTextEdit(text)
         self.field.setFont(reading_font())
+        self.let_keys_through(self.field)
         self.body.insertWidget(0, self.field, 1)
         self.resize(760, 620)
         self.field.document().setModified(False)
+        self.field.setFocus()
+
+    def holds_input(self) -> bool:
+        """A corrected text is not thrown away without a question."""
+        return self.field.document().isModified()
 
     def _submit_text(self) -> None:
         # Qt's editor turns no-break spaces into spaces, so an untouched text is never saved.

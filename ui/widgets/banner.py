@@ -40,7 +40,15 @@ class Banner(QFrame):
         messages.failed.connect(self._show)
         self.hide()
 
+    def forget_refusal(self) -> None:
+        """What was refused is history once something else has been done."""
+        if not self._timer.isActive():
+            self.hide()
+
     def _show(self, text: str, details: str = "", *, passing: bool = False) -> None:
+        self.setProperty("good", passing)
+        self.style().unpolish(self)
+        self.style().polish(self)
         self.text.setText(text)
         self._details = details
         self.copy_report.setVisible(bool(details))

@@ -3,9 +3,12 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from ui.app.theme import STEP, reading_font
+from ui.widgets.text_label import TextLabel
+
+WIDTH = 520
 
 
 class Empty(QWidget):
@@ -13,12 +16,10 @@ class Empty(QWidget):
 
     def __init__(self, sentence: str, button: str = "", act: Callable[[], object] | None = None) -> None:
         super().__init__()
-        self.sentence = QLabel(sentence)
-        self.sentence.setTextFormat(Qt.TextFormat.PlainText)
+        self.sentence = TextLabel(sentence)
         self.sentence.setFont(reading_font())
-        self.sentence.setWordWrap(True)
         self.sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.sentence.setMaximumWidth(520)
+        self.sentence.setFixedWidth(WIDTH)
         layout = QVBoxLayout(self)
         layout.setSpacing(4 * STEP)
         layout.addStretch(2)

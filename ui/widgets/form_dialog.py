@@ -3,19 +3,21 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QIcon, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
     QLabel,
     QLayout,
+    QMessageBox,
     QPlainTextEdit,
+    QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
-from consult.errors import ConsultError
+from consult.errors import ConsultError, InvalidValueError
 from ui.app.theme import STEP
 from ui.app.wording import sentence
 from ui.widgets.text_label import TextLabel
@@ -31,11 +33,13 @@ class FormDialog(QDialog):
             parent: The window.
             title: Of the dialog.
             action: Words on the button that does it.
-            act: Does it; a `ConsultError` is shown in the dialog.
+            act: Does it; a `ConsultError` is shown in the dialog, and False keeps it open in silence.
         """
         super().__init__(parent)
         self.setWindowTitle(title)
         self._act = act
+        self.named: dict[str, QWidget] = {}
+        """The widgets of the operation's fields, to go to when one is refused."""
         self.form = QFormLayout()
         self.form.setSpacing(2 * STEP)
         self.form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
@@ -48,6 +52,8 @@ class FormDialog(QDialog):
         self.do_button.setProperty("main", True)
         cancel = self.buttons.button(QDialogButtonBox.StandardButton.Cancel)
         cancel.setText(self.tr("Avbryt"))
+        for button in (cancel, self.do_button):
+            button.setIcon(QIcon())
         cancel.setAutoDefault(False)
         self.buttons.accepted.connect(self.submit)
         self.buttons.rejected.connect(self.reject)
@@ -67,21 +73,60 @@ class FormDialog(QDialog):
         self.form.addRow(words, layout)
 
     def add_long_text(self, label: str, field: QPlainTextEdit, lines: int) -> None:
-        """Add a field of several lines; Tab leaves it and Ctrl+Enter submits."""
-        field.setTabChangesFocus(True)
+        """Add a field of several lines."""
         field.setMinimumHeight(lines * field.fontMetrics().lineSpacing() + 4 * STEP)
-        field.installEventFilter(self)
+        self.let_keys_through(field)
         self.form.addRow(label, field)
 
+    def let_keys_through(self, field: QPlainTextEdit) -> None:
+        """Let Tab leave a long text, and Ctrl+Enter submit the form."""
+        field.setTabChangesFocus(True)
+        field.installEventFilter(self)
+
     def submit(self) -> None:
-        """Do it, and close when it was done."""
+        """Do it, and close when it was done; a fault is told, and its field is gone to."""
         try:
-            self._act()
+            done = self._act()
         except ConsultError as error:
-            self.fault.setText(sentence(error))
-            self.fault.show()
+            self.tell_fault(sentence(error))
+            field = self.named.get(error.field) if isinstance(error, InvalidValueError) else None
+            if field is not None:
+                field.setFocus()
             return
-        self.accept()
+        if done is not False:
+            self.accept()
+
+    def tell_fault(self, text: str) -> None:
+        """Say in the dialog what is wrong."""
+        self.fault.setText(text)
+        self.fault.show()
+
+    def holds_input(self) -> bool:
+        """Whether closing the dialog would lose something that took time to write."""
+        return False
+
+    def reject(self) -> None:
+        """Close without doing it; a person who has written something is asked first."""
+        if self.holds_input():
+            box = QMessageBox(QMessageBox.Icon.NoIcon, self.windowTitle(), "", parent=self)
+            box.setText(self.tr("Kasta det du har skrivit?"))
+            throw = box.addButton(self.tr("Kasta"), QMessageBox.ButtonRole.DestructiveRole)
+            stay = box.addButton(self.tr("Fortsätt skriva"), QMessageBox.ButtonRole.RejectRole)
+            box.setDefaultButton(stay)
+            box.exec()
+            if box.clickedButton() is not throw:
+                return
+        super().reject()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The cursor stands in the first field, never on a button."""
+        super().showEvent(event)
+        if self.focusWidget() is None or isinstance(self.focusWidget(), QPushButton):
+            for field in self.findChildren(QWidget):
+                wanted = field.focusPolicy() & Qt.FocusPolicy.TabFocus and field.isVisible()
+                if wanted and not isinstance(field, QPushButton):
+                    field.setFocus()
+                    break
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Ctrl+Enter in a long text submits the form."""

@@ -15,19 +15,24 @@ class Picker(QLineEdit):
 
     picked = Signal(str, str)
     """Key and text of what was picked; the key is empty for a new text."""
+    missed = Signal(str)
+    """Enter was pressed on words that find nothing."""
     left = Signal()
     """Escape was pressed: the person wants back to where they were."""
 
-    def __init__(self, find: Callable[[str], Found], *, new: bool = False) -> None:
+    def __init__(self, find: Callable[[str], Found], *, new: bool = False, keeps: bool = False) -> None:
         """Make a picker.
 
         Args:
             find: What the typed words find.
             new: Whether a text that is not found may be picked too.
+            keeps: Whether a text that was not picked stays when the field is left, for its form to
+                ask about; else it goes.
         """
         super().__init__()
         self._find = find
         self._new = new
+        self._keeps = keeps
         self._found: Found = ()
         self._texts = QStringListModel(self)
         self._completer = completer = QCompleter(self._texts, self)
@@ -70,10 +75,27 @@ class Picker(QLineEdit):
         return super().eventFilter(watched, event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """A text that was not picked does not stay behind."""
+        """A name written out is picked; any other text stays behind only where a form asks about it."""
         super().focusOutEvent(event)
-        if event.reason() is not Qt.FocusReason.PopupFocusReason:
+        if event.reason() is Qt.FocusReason.PopupFocusReason:
+            return
+        if self._keeps:
+            self.pick_exact()
+        else:
             self.clear()
+
+    def pick_exact(self) -> bool:
+        """Pick what the text names word for word.
+
+        Returns:
+            Whether there is such a thing, or no text.
+        """
+        words = self.text().strip()
+        self.look(words)
+        exact = [entry for entry in self._found if entry[1].casefold() == words.casefold()]
+        if words and exact:
+            self._take(*exact[0])
+        return not words or bool(exact)
 
     def _pick_first(self) -> None:
         words = self.text().strip()
@@ -85,6 +107,8 @@ class Picker(QLineEdit):
             self._take(*(exact or self._found)[0])
         elif self._new:
             self._take("", words)
+        else:
+            self.missed.emit(words)
 
     def _choose_text(self, text: str) -> None:
         for key, shown in self._found:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
@@ -73,8 +73,11 @@ class RecordTable(QTableView):
         """
         row = self.records.row_of(key)
         if row >= 0:
-            self.selectRow(row)
-            self.scrollTo(self.records.index(row, 0))
+            # Said outright: by itself the view would add to the selection while Ctrl is pressed.
+            flags = QItemSelectionModel.SelectionFlag
+            index = self.records.index(row, 0)
+            self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+            self.scrollTo(index)
         return row >= 0
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -35,7 +35,7 @@ class CaseActions(QObject):
             self._window, self.tr("Nytt ärende"), self.tr("Välj plats och skapa …"), self._create
         ).exec()
 
-    def _create(self, form: CaseDialog) -> None:
+    def _create(self, form: CaseDialog) -> bool:
         from consult.case import Case
         from consult.consultees.operations import edit_round
         from consult.consultees.queries import current_round
@@ -47,7 +47,7 @@ class CaseActions(QObject):
         proposed = str(self._folder() / (title.replace("/", "-") + ENDING))
         chosen, _ = QFileDialog.getSaveFileName(form, self.tr("Spara ärendet som"), proposed, self._filter())
         if not chosen:
-            raise ConsultError
+            return False
 
         def make() -> Case:
             case = Case.create(
@@ -68,6 +68,7 @@ class CaseActions(QObject):
             return case
 
         self._show(make)
+        return True
 
     def open_case(self) -> None:
         """Ask for a case file and open it."""
@@ -93,7 +94,8 @@ class CaseActions(QObject):
         """Make the demo case in the person's documents, or open the one that is there."""
         from consult.demo import demo_case_path, write_demo_case
 
-        folder = self._folder() / "Samråd demo"
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        folder = Path(documents) / "Samråd demo"
         path = demo_case_path(folder)
         if path.exists():
             self.open_path(path)

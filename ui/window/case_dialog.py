@@ -43,6 +43,7 @@ class CaseDialog(FormDialog):
         period.addStretch(1)
         self.add_row(self.tr("&Samrådstid"), period, self.opens)
         self.form.addRow(self.tr("&Län"), self.counties)
+        self.named = {"title": self.title_field, "opens_on": self.opens, "closes_on": self.closes}
         self.setMinimumWidth(520)
 
     def fill(self, title: str, registry_number: str, authority: str, codes: Sequence[str]) -> None:

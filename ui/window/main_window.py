@@ -75,12 +75,13 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(frame)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.banner)
         row = QHBoxLayout()
         row.setSpacing(0)
         row.addWidget(self.navigation)
         row.addWidget(self.stack, 1)
         column.addLayout(row, 1)
+        # At the foot: a message that comes and goes must not move what the person is about to click.
+        column.addWidget(self.banner)
         self.stack.addWidget(self.start_page)
         return frame
 
@@ -139,6 +140,7 @@ class MainWindow(QMainWindow):
         self.counting.counted.connect(self._show_counts)
         session.setParent(self)
         session.changed.connect(lambda _: self._show_case_state())
+        session.changed.connect(lambda _: self.banner.forget_refusal())
         self.places = tuple(make_pages(session, self.jobs, self.settings, self.counting))
         for row, place in enumerate(self.places):
             self.stack.addWidget(place.page)
@@ -233,7 +235,8 @@ class MainWindow(QMainWindow):
         from ui.window.case_state import state_parts
 
         title, parts = state_parts(session)
-        self.setWindowTitle(f"{title} – Samråd")
+        reading = self.tr("öppnat för läsning")
+        self.setWindowTitle(f"{title} – Samråd" + (f" ({reading})" if session.read_only else ""))
         self.status_line.show_state(*parts)
 
     def _show_counts(self, counts: Counts) -> None:

@@ -1,6 +1,7 @@
 """The page that matters most: responses at the left, the text in the middle, the draft at the right."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QSplitter, QVBoxLayout, QWidget
 
 from consult.comments.operations import add_span, split_comment
@@ -40,6 +41,8 @@ class Workbench(QWidget):
 
     response_changed = Signal(str)
     """Another response is shown: its key."""
+    left_by_person = Signal()
+    """The person wants back to the register."""
 
     def __init__(self, session: CaseSession, settings: Settings) -> None:
         super().__init__()
@@ -133,6 +136,7 @@ class Workbench(QWidget):
         self.text.theme_wanted.connect(self._begin_theme)
         self.editor.done.connect(self.text.setFocus)
         self.editor.anchored.connect(self.outline.choose)
+        self.editor.anchor_field.missed.connect(self._tell_no_section)
         self.section_field.textChanged.connect(self._narrow)
         self.outline.chosen.connect(self._show_section)
         self.outline.itemActivated.connect(lambda *_: self._anchor_to_section())
@@ -182,9 +186,11 @@ class Workbench(QWidget):
         self.text.show_text(self.response.text)
         skipped = [(span.start, span.end) for span in self.response.skipped]
         self.text.show_marks(self._marks(), skipped, unread, self._current)
-        self.left.setText(
-            self.tr("%n olästa stycken", "", len(unread)) if unread else self.tr("Allt är läst")
-        )
+        if not self.response.text.strip():
+            self.left.setText(self.tr("Ingen text att läsa"))
+        else:
+            left = self.tr("%n olästa stycken", "", len(unread))
+            self.left.setText(left if unread else self.tr("Allt är läst"))
         self.editor.show_comment(self.current_comment)
 
     def _marks(self) -> list[Mark]:
@@ -256,6 +262,9 @@ class Workbench(QWidget):
             self.tr("Markera först text i svaret, eller gå till nästa olästa stycke med Tabb.")
         )
 
+    def _tell_no_section(self, words: str) -> None:
+        self._session.messages.tell(self.tr("Inget avsnitt i utkastet passar ”{words}”.").format(words=words))
+
     def _begin_anchor(self) -> None:
         if self._current:
             self.editor.anchor_field.setFocus()
@@ -282,6 +291,13 @@ class Workbench(QWidget):
         self.outline.narrow({section.id for section in found})
         if found:
             self.outline.choose(found[0].id)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape leads back to the register, from wherever it has no other meaning."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left_by_person.emit()
+        else:
+            super().keyPressEvent(event)
 
     def title(self) -> tuple[str, str]:
         """The response's title and the line under it."""

@@ -1,0 +1,131 @@
+"""The command line's grammar, and the running of one command."""
+
+from argparse import ArgumentParser, _SubParsersAction
+from datetime import date
+from pathlib import Path
+
+from consult.commands import (
+    REFUSED,
+    Verb,
+    add_to_list,
+    check,
+    complain,
+    demo,
+    import_responses,
+    list_comments,
+    list_consultees,
+    list_responses,
+    load,
+    make_synthetic,
+    new,
+    report,
+    search,
+    show_outline,
+    speaks,
+    tell,
+)
+from consult.errors import ConsultError
+from consult.labels import error_text
+from consult.reports.report import Layout
+from consult.vocabulary import Channel, Language
+
+
+def run(words: list[str]) -> int:
+    """Run one command.
+
+    Returns:
+        0 done, 1 something was refused (told on stderr).
+    """
+    arguments = parser().parse_args(words)
+    verb: Verb = arguments.run
+    try:
+        return verb(arguments)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        complain(f"{error.filename or ''}: {error.strerror or error}".lstrip(": "))
+        return REFUSED
+    except ConsultError as error:
+        complain(error_text(error, speaks()))
+        fields = {name: str(value) for name, value in error.fields.items()}
+        if getattr(arguments, "json", False):
+            tell(arguments, {"refused": type(error).__name__, **fields}, ())
+        return REFUSED
+
+
+def parser() -> ArgumentParser:
+    """The command line's grammar; a wrong use ends with exit code 2."""
+    root = ArgumentParser(prog="samrad-cli", description="Consultation of a regional strategy.")
+    verbs = root.add_subparsers(dest="verb", required=True)
+    making = _verb(verbs, "new", new, json_wanted=False)
+    making.add_argument("--title", required=True)
+    making.add_argument("--registry-number", default="")
+    making.add_argument("--authority", default="")
+    making.add_argument("--county", action="extend", nargs="+", default=[], help="code, such as 14")
+    loading = _verb(verbs, "load-draft", load)
+    loading.add_argument("file", type=Path)
+    loading.add_argument("--label", default="")
+    _verb(verbs, "outline", show_outline)
+    adding = _verb(verbs, "add-consultees", add_to_list)
+    adding.add_argument("--county", action="extend", nargs="+", default=[], help="code, such as 14")
+    adding.add_argument("--file", type=Path, help="CSV or XLSX with a column of names")
+    importing = _verb(verbs, "import-responses", import_responses)
+    importing.add_argument("files", type=Path, nargs="+")
+    importing.add_argument(
+        "--consultee", action="append", default=[], help="who sent them all; more than one is a joint answer"
+    )
+    importing.add_argument("--received-on", default=date.today().isoformat(), help="YYYY-MM-DD")
+    importing.add_argument("--channel", choices=[each.value for each in Channel], default=Channel.EMAIL.value)
+    for name, listing in (
+        ("responses", list_responses),
+        ("comments", list_comments),
+        ("consultees", list_consultees),
+    ):
+        _verb(verbs, name, listing)
+    searching = _verb(verbs, "search", search)
+    searching.add_argument("words", nargs="+")
+    searching.add_argument("--limit", type=int, default=20, help="hits of each kind")
+    _add_report(verbs)
+    _verb(verbs, "check", check)
+    generating = _verb(verbs, "generate", make_synthetic, json_wanted=False)
+    for number, default in (("--responses", 200), ("--comments", 2000), ("--seed", 1)):
+        generating.add_argument(number, type=_positive, default=default)
+    showing = verbs.add_parser("demo", help=demo.__doc__)
+    showing.add_argument("folder", type=Path)
+    showing.set_defaults(run=demo)
+    return root
+
+
+def _add_report(verbs: "_SubParsersAction[ArgumentParser]") -> None:
+    reporting = _verb(verbs, "report", report, json_wanted=False)
+    reporting.add_argument("--word", type=Path)
+    reporting.add_argument("--excel", type=Path)
+    reporting.add_argument("--language", choices=[each.value for each in Language], default="sv")
+    reporting.add_argument("--layout", choices=[each.value for each in Layout], default=Layout.SECTION.value)
+    reporting.add_argument("--template", type=Path)
+    reporting.add_argument(
+        "--show-private-persons", action="store_true", help="their names are hidden otherwise"
+    )
+
+
+def _positive(word: str) -> int:
+    """A number of at least one.
+
+    Raises:
+        ValueError: It is no such number, which argparse tells as a wrong use.
+    """
+    number = int(word)
+    if number < 1:
+        raise ValueError(word)
+    return number
+
+
+def _verb(
+    verbs: "_SubParsersAction[ArgumentParser]", name: str, verb: Verb, *, json_wanted: bool = True
+) -> ArgumentParser:
+    made: ArgumentParser = verbs.add_parser(name, help=verb.__doc__)
+    made.add_argument("case", type=Path)
+    if json_wanted:
+        made.add_argument("--json", action="store_true", help="one JSON document on stdout")
+    made.set_defaults(run=verb, wrong_use=made.error)
+    return made
