@@ -1,10 +1,13 @@
 """The window in each state that is worth a picture."""
 
+import tempfile
 import time
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from consult.case import Case
 from consult.consultees.queries import consultee_rows, not_answered
 from consult.draft.queries import sections
 from consult.draft.reading import read_draft
@@ -39,6 +42,14 @@ def settle(window: MainWindow, seconds: float = 10.0) -> None:
 def scenes(window: MainWindow, open_demo: Callable[[], CaseSession]) -> Iterator[Scene]:
     """Name and widget of each scene, the window being in that state when it is given."""
     yield "start", window
+    with tempfile.TemporaryDirectory() as folder:
+        empty = Case.create(Path(folder) / "nytt.samrad", title="Strategi 2040", authority="Region Almarike")
+        window.show_session(CaseSession(empty, window.messages))
+        for row, name in enumerate(("overview", "draft", "consultees", "responses", "comments", "report")):
+            window.go_to(row)
+            settle(window)
+            yield f"empty-{name}", window
+        window.close_session()
     session = open_demo()
     window.show_session(session)
     for name, row in (("overview", 0), ("draft", 1), ("consultees", 2), ("responses", 3), ("comments", 4)):

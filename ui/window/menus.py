@@ -91,10 +91,19 @@ class Menus(QObject):
         for row, (name, commands) in enumerate(pages):
             self.add(self.pages, name, partial(go, row), f"Ctrl+{row + 1}")
             if commands:
-                menu = QMenu(name, self._window)
+                menu = QMenu(self._with_letter(name), self._window)
                 menu.addActions(list(commands))
                 self._window.menuBar().insertMenu(self.help.menuAction(), menu)
                 self._of_pages.append(menu)
+
+    def _with_letter(self, name: str) -> str:
+        """A menu's name with an Alt letter that no other menu has."""
+        titles = [action.text() for action in self._window.menuBar().actions()]
+        taken = {title[title.index("&") + 1].casefold() for title in titles if "&" in title}
+        for place, letter in enumerate(name):
+            if letter.casefold() not in taken:
+                return f"{name[:place]}&{name[place:]}"
+        return name
 
     def clear_pages(self) -> None:
         """Take the pages' menus away."""
