@@ -65,9 +65,14 @@ class Session:
         """What the operation has written of one row so far, in order."""
         return self._entered.get(row_id, [])
 
-    def rows(self, query: Select[Any]) -> Sequence[Row[Any]]:
-        """All rows of a select."""
-        return self._connection.execute(query).all()
+    def rows(self, query: Select[Any], values: Mapping[str, Any] | None = None) -> Sequence[Row[Any]]:
+        """All rows of a select.
+
+        Args:
+            query: The select.
+            values: Of its named parameters, for a select that is built once and run again and again.
+        """
+        return self._connection.execute(query, values).all()
 
     def row(self, query: Select[Any]) -> Row[Any] | None:
         """The first row of a select, or None."""

@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Sequence
 
 from consult.reports.blocks import Block, Cell, Heading, Look, QuotedComment, Table, line, paragraph
-from consult.reports.queries import comments_of_sources, consulted, windows
+from consult.reports.keys import windows
+from consult.reports.queries import SOURCE_WINDOW, quotes_of_sources
 from consult.reports.records import Consulted, Source
 from consult.reports.report import Report
+from consult.reports.senders import consulted
 from consult.reports.writing import Progress
 from consult.vocabulary import Category, Channel, Stance
-
-SOURCES_AT_A_TIME = 40
 
 _CONSULTEE_WIDTHS = (40, 18, 21, 21)
 
@@ -35,7 +35,7 @@ def _consultees(report: Report) -> Iterator[Block]:
     words = report.words
     yield paragraph(words.text("consultees.text"))
     for each in report.categories:
-        found = report.case.read(consulted, each.category)
+        found = report.case.read(consulted, each.category, report.sources)
         if found:
             yield Heading(2, words.category(each.category), listed=False)
             masked = report.private_person if each.category is Category.PRIVATE_PERSON else None
@@ -54,28 +54,29 @@ def _consultee_row(report: Report, consultee: Consulted, masked: str | None) -> 
 
 def _answer(report: Report, consultee: Consulted) -> str:
     words = report.words
-    if consultee.answered_on is None:
+    if not consultee.responses:
         return words.text("consultees.not_answered" if consultee.sent_on else "consultees.none")
-    names = {Stance.NO_OBJECTION.value: "no_objection", Stance.DECLINED.value: "declined"}
-    name = names.get(consultee.stance or "", "answered")
-    return words.text(f"consultees.{name}", date=words.date(consultee.answered_on))
+    latest = consultee.responses[-1]
+    names: dict[Stance | None, str] = {Stance.NO_OBJECTION: "no_objection", Stance.DECLINED: "declined"}
+    name = names.get(latest.stance, "answered")
+    return words.text(f"consultees.{name}", date=words.date(latest.received_on))
 
 
 def _responses(report: Report, progress: Progress) -> Iterator[Block]:
     words = report.words
     yield paragraph(words.text("responses.text"))
-    for some in windows(list(report.sources), SOURCES_AT_A_TIME):
-        comments = report.case.read(comments_of_sources, some)
+    for some in windows(list(report.sources), SOURCE_WINDOW):
+        quotes = report.case.read(quotes_of_sources, some)
         for key in some:
             source = report.sources[key]
             title = words.text("responses.title", number=source.label, senders=source.senders)
             yield Heading(2, title, listed=False)
             yield paragraph(_facts(report, source), Look.NOTE)
-            found = comments.get(key, [])
-            for comment in found:
-                yield QuotedComment(f"{source.label}.{comment.number}", words.quoted(comment.quote))
+            found = quotes.get(key, [])
+            for number, text in found:
+                yield QuotedComment(f"{source.label}.{number}", words.quoted(text))
             if not found:
-                yield paragraph(words.text("responses.none"))
+                yield paragraph(words.text("responses.unread" if source.unread else "responses.none"))
             progress.advance(len(found))
 
 

@@ -115,8 +115,7 @@ class BarChart:
     series: tuple[Series, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class QuotedComment:
+class QuotedComment(NamedTuple):
     """A comment in full: its number and its text, word for word between quotation marks."""
 
     number: str

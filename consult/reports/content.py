@@ -8,7 +8,6 @@ why, what changed, and all views in full as an annex.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from consult.analysis.records import SectionCount
 from consult.database.tables.comments import WITHOUT_SECTION
 from consult.reports.annexes import annex_headings, annexes
 from consult.reports.blocks import (
@@ -24,24 +23,26 @@ from consult.reports.blocks import (
     line,
     paragraph,
 )
+from consult.reports.keys import windows
 from consult.reports.queries import (
+    SOURCE_WINDOW,
+    WINDOW,
     Printed,
     comments_of_sources,
+    keys_under,
     printed_comments,
     references_from,
     sections_of,
-    standing_under,
-    windows,
 )
-from consult.reports.records import PrintedComment, PrintedCount
+from consult.reports.records import PrintedComment, PrintedCount, PrintedSection, Reference
 from consult.reports.report import Layout, Report
-from consult.reports.rows import comment_cell, decision_text, reply_cell, sender_cell, shortened
+from consult.reports.rows import CommentCells
 from consult.reports.statistics import held, statistics
 from consult.reports.writing import Progress
 
 DEEPEST_HEADING = 6
 ORDERED_AT_A_TIME = 3000
-SOURCES_AT_A_TIME = 40
+PLACES_AT_A_TIME = 20
 
 _ON_NEW_PAGE = frozenset({"held", "views"})
 _VIEW_WIDTHS = (17, 35, 30, 18)
@@ -107,7 +108,7 @@ class _Place:
     first: int
     last: int
     printed: PrintedCount
-    section: SectionCount | None = None
+    section: PrintedSection | None = None
 
 
 def _places(report: Report) -> Iterator[_Place]:
@@ -116,7 +117,7 @@ def _places(report: Report) -> Iterator[_Place]:
     for each in report.sections:
         position = each.position
         end = position + 1
-        if each.total:
+        if each.commented:
             heading = Heading(min(DEEPEST_HEADING, each.depth + 2), each.heading, f"section-{position}")
             printed = report.printed.get(position, PrintedCount())
             yield _Place(heading, position, position, printed, each)
@@ -143,16 +144,8 @@ class _Stream:
     @staticmethod
     def _read(report: Report, which: Printed) -> Iterator[PrintedComment]:
         for first, last in _stretches(report, which):
-            standing = [
-                each
-                for each in report.case.read(standing_under, first, last, which)
-                if each.source_id in report.ranks
-            ]
-            # Within a section by sender, and then as the response has them.
-            standing.sort(
-                key=lambda each: (each.section_position, report.ranks[each.source_id], each.position, each.id)
-            )
-            for some in windows([each.id for each in standing]):
+            keys = report.case.read(keys_under, first, last, which, report.ranks)
+            for some in windows(keys, WINDOW):
                 yield from report.case.read(printed_comments, some)
 
 
@@ -182,32 +175,43 @@ def _views(report: Report, progress: Progress) -> Iterator[Block]:
 
 def _views_by_section(report: Report, progress: Progress) -> Iterator[Block]:
     header = report.words.texts("columns.views")
-    stream = _Stream(report, Printed.ALL)
-    for place in _places(report):
-        yield place.heading
-        if place.printed.comments:
-            yield Table(header, _VIEW_WIDTHS, _view_rows(report, stream.under(place), progress))
-        # Those tied to the section but not printed under it stand under an earlier one.
-        if place.section is not None and place.section.own > place.printed.comments:
-            yield from _references(report, place.section)
+    cells, stream = CommentCells(report), _Stream(report, Printed.ALL)
+    for places in windows(list(_places(report)), PLACES_AT_A_TIME):
+        references = _references(report, places)
+        for place in places:
+            yield place.heading
+            if place.printed.comments:
+                yield Table(header, _VIEW_WIDTHS, _view_rows(cells, stream.under(place), progress))
+            if place.first in references:
+                yield from _reference_list(report, references[place.first])
 
 
 def _view_rows(
-    report: Report, comments: Iterable[PrintedComment], progress: Progress
+    cells: CommentCells, comments: Iterable[PrintedComment], progress: Progress
 ) -> Iterator[Sequence[Cell]]:
     for comment in comments:
         yield (
-            sender_cell(report, comment),
-            comment_cell(report, comment),
-            reply_cell(report, comment),
+            cells.sender(comment),
+            cells.comment(comment),
+            cells.reply(comment),
             line(comment.action) if comment.action else (),
         )
         progress.advance(1)
 
 
-def _references(report: Report, place: SectionCount) -> Iterator[Block]:
+def _references(report: Report, places: Sequence[_Place]) -> dict[int, list[Reference]]:
+    """What concerns some sections too but is printed under an earlier one, by the section's position."""
+    # Only where more comments are tied to the section than are printed under it.
+    keys = [
+        place.section.section_id
+        for place in places
+        if place.section is not None and place.section.own > place.printed.comments
+    ]
+    return report.case.read(references_from, keys) if keys else {}
+
+
+def _reference_list(report: Report, read: Sequence[Reference]) -> Iterator[Block]:
     """Where the comments stand that concern this section too but are printed under an earlier one."""
-    read = report.case.read(references_from, place.section_id, place.position)
     found = [reference for reference in read if reference.source_id in report.sources]
     if not found:
         return
@@ -219,18 +223,18 @@ def _references(report: Report, place: SectionCount) -> Iterator[Block]:
     yield paragraph(report.words.text("views.also"), Look.LABEL)
     yield BulletList(
         (
-            Text(report.words.text("views.also_item", numbers=", ".join(some)) + " "),
+            Text(report.words.text("views.also_item", n=len(some), numbers=", ".join(some)) + " "),
             Text(*headings[position]),
         )
         for position, some in numbers.items()
     )
 
 
-def _sources_with_comments(report: Report) -> list[str]:
+def _sources_with_comments(report: Report) -> list[bytes]:
     return [key for key, source in report.sources.items() if source.comments]
 
 
-def _source_heading(report: Report, key: str) -> Heading:
+def _source_heading(report: Report, key: bytes) -> Heading:
     source = report.sources[key]
     text = report.words.text("responses.title", number=source.label, senders=source.senders)
     return Heading(2, text, f"source-{source.label}")
@@ -238,20 +242,19 @@ def _source_heading(report: Report, key: str) -> Heading:
 
 def _views_by_consultee(report: Report, progress: Progress) -> Iterator[Block]:
     header = report.words.texts("columns.views_by_consultee")
-    for some in windows(_sources_with_comments(report), SOURCES_AT_A_TIME):
+    cells = CommentCells(report)
+    for some in windows(_sources_with_comments(report), SOURCE_WINDOW):
         comments = report.case.read(comments_of_sources, some)
         keys = [comment.id for found in comments.values() for comment in found]
-        places: dict[str, set[str]] = {}
-        for group in windows(keys):
+        places: dict[bytes, set[bytes]] = {}
+        for group in windows(keys, WINDOW):
             places |= report.case.read(sections_of, group)
         for key in some:
             yield _source_heading(report, key)
             rows = [
                 (
-                    comment_cell(
-                        report, comment, report.headings(places.get(comment.id, ())), with_number=True
-                    ),
-                    reply_cell(report, comment),
+                    cells.comment(comment, report.headings(places.get(comment.id, ())), with_number=True),
+                    cells.reply(comment),
                     line(comment.action) if comment.action else (),
                 )
                 for comment in comments[key]
@@ -268,22 +271,24 @@ def _unmet(report: Report) -> Iterator[Block]:
         yield paragraph(words.text("unmet.none"))
         return
     yield paragraph(words.text("unmet.text"), leads=True)
-    stream = _Stream(report, Printed.UNMET)
+    cells, stream = CommentCells(report), _Stream(report, Printed.UNMET)
     for place in _places(report):
         if place.printed.unmet:
             yield Heading(2, place.heading.text, listed=False)
-            yield Table(words.texts("columns.unmet"), _UNMET_WIDTHS, _unmet_rows(report, stream.under(place)))
+            rows = _unmet_rows(report, cells, stream.under(place))
+            yield Table(words.texts("columns.unmet"), _UNMET_WIDTHS, rows)
 
 
-def _unmet_rows(report: Report, comments: Iterable[PrintedComment]) -> Iterator[Sequence[Cell]]:
-    missing = report.words.text("unmet.no_rationale")
+def _unmet_rows(
+    report: Report, cells: CommentCells, comments: Iterable[PrintedComment]
+) -> Iterator[Sequence[Cell]]:
+    missing = line(report.words.text("unmet.no_rationale"), Look.NOTE)
     for comment in comments:
-        reasons = line(comment.rationale) if comment.rationale.strip() else line(missing, Look.NOTE)
         yield (
-            sender_cell(report, comment),
-            line(shortened(report, comment)),
-            line(decision_text(report, comment)),
-            reasons,
+            cells.sender(comment),
+            line(cells.shortened(comment)),
+            line(cells.decision(comment)),
+            line(comment.rationale) if comment.rationale.strip() else missing,
         )
 
 
@@ -293,19 +298,22 @@ def _changes(report: Report) -> Iterator[Block]:
         yield paragraph(report.words.text("changes.none"))
         return
     yield paragraph(report.words.text("changes.text"), leads=True)
-    stream = _Stream(report, Printed.ACTIONS)
+    cells, stream = CommentCells(report), _Stream(report, Printed.ACTIONS)
     for place in _places(report):
         if place.printed.actions:
             yield Heading(2, place.heading.text, listed=False)
-            yield BulletList(_change_items(report, stream.under(place)))
+            yield BulletList(_change_items(report, cells, stream.under(place)))
 
 
-def _change_items(report: Report, comments: Iterable[PrintedComment]) -> Iterator[tuple[Text, ...]]:
+def _change_items(
+    report: Report, cells: CommentCells, comments: Iterable[PrintedComment]
+) -> Iterator[tuple[Text, ...]]:
     for comment in comments:
-        source = report.sources[comment.source_id]
-        reference = report.words.text("views.comment", number=f"{source.label}.{comment.number}")
-        reference = reference[0].lower() + reference[1:]
+        reference = cells.number(comment)
         item = report.words.text(
-            "changes.item", action=comment.action.strip(), reference=reference, senders=source.senders
+            "changes.item",
+            action=comment.action.strip(),
+            reference=reference[0].lower() + reference[1:],
+            senders=report.sources[comment.source_id].senders,
         )
         yield (Text(item),)

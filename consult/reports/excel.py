@@ -14,15 +14,22 @@ from openpyxl.writer.excel import ExcelWriter
 
 from consult.analysis.queries import coverage
 from consult.case import Case
-from consult.reports.queries import comments_of_sources, consulted, sections_of, themes_of, windows
+from consult.reports.keys import windows
+from consult.reports.queries import (
+    SOURCE_WINDOW,
+    WINDOW,
+    comments_of_sources,
+    sections_of,
+    theme_names,
+    themes_of,
+)
 from consult.reports.records import Consulted, PrintedComment, Source
 from consult.reports.report import Report, ReportOptions, gather
+from consult.reports.senders import consulted
 from consult.reports.sheets import FONT, Continued, StreamedArchive, Styles, Value, list_sheet
 from consult.reports.statistics import ACCENT, PALE
-from consult.reports.writing import Progress, Stopped, replacing
+from consult.reports.writing import Progress, Stopped, cycles_kept, replacing
 from consult.vocabulary import Category, CommentKind, Decision, ReplyStatus, Stance
-
-SOURCES_AT_A_TIME = 40
 
 _COMMENT_WIDTHS = (8, 28, 18, 12, 18, 28, 70, 40, 40, 20, 18, 18, 18, 55, 45, 35, 34)
 _CONSULTEE_WIDTHS = (40, 22, 12, 14, 14, 12, 18, 12, 12, 34)
@@ -55,7 +62,7 @@ def write_excel(
     _describe(workbook, report)
     styles = Styles(workbook)
     try:
-        with replacing(target) as file, StreamedArchive(file, styles) as archive:
+        with cycles_kept(), replacing(target) as file, StreamedArchive(file, styles) as archive:
             _about(workbook, report)
             for name, columns, widths, rows in (
                 ("comments", "comment_columns", _COMMENT_WIDTHS, _comments(report, steps)),
@@ -130,55 +137,78 @@ def _day(iso: str) -> date | None:
 
 
 def _comments(report: Report, progress: Progress) -> Iterator[Sequence[Value]]:
-    for some in windows(list(report.sources), SOURCES_AT_A_TIME):
+    names = report.case.read(theme_names)
+    rows = _CommentRows(report)
+    for some in windows(list(report.sources), SOURCE_WINDOW):
         found = report.case.read(comments_of_sources, some)
         keys = [comment.id for comments in found.values() for comment in comments]
-        places: dict[str, set[str]] = {}
-        themes: dict[str, list[str]] = {}
-        for group in windows(keys):
+        places: dict[bytes, set[bytes]] = {}
+        themes: dict[bytes, set[bytes]] = {}
+        for group in windows(keys, WINDOW):
             places |= report.case.read(sections_of, group)
             themes |= report.case.read(themes_of, group)
         for key in some:
-            source = report.sources[key]
-            for comment in found.get(key, ()):
+            comments = found.get(key, ())
+            rows.start(report.sources[key])
+            for comment in comments:
                 headings = report.headings(places.get(comment.id, ()))
-                tags = themes.get(comment.id, ())
-                yield _comment_row(report, source, comment, "; ".join(headings), ", ".join(tags))
-            progress.advance(len(found.get(key, ())))
+                theirs = themes.get(comment.id, ())
+                tags = [name for theme, name in names.items() if theme in theirs] if theirs else ()
+                yield rows.row(comment, "; ".join(headings), ", ".join(tags))
+            progress.advance(len(comments))
 
 
-def _comment_row(
-    report: Report, source: Source, comment: PrintedComment, places: str, themes: str
-) -> Sequence[Value]:
-    label = report.words.label
-    number = f"{source.label}.{comment.number}"
-    again = report.words.text("workbook.continued", number=number)
-    return (
-        Continued(number, again),
-        Continued(source.senders, source.senders),
-        label(source.category),
-        _day(source.received_on),
-        source.registry_number,
-        places,
-        comment.quote,
-        comment.summary,
-        comment.proposed_wording,
-        themes,
-        label(Stance(comment.stance)) if comment.stance else None,
-        label(CommentKind(comment.kind)),
-        label(Decision(comment.decision)) if comment.decision else None,
-        comment.reply,
-        comment.rationale,
-        comment.action,
-        Continued(comment.id, comment.id),
-    )
+class _CommentRows:
+    """Makes the rows of comments; what they share is looked up once."""
+
+    def __init__(self, report: Report) -> None:
+        words = report.words
+        self._label = words.label
+        self._again = words.around("workbook.continued", "number")
+        # Codes of different sets can be equal as texts, so that each set has its own words.
+        self._stances: dict[str | None, str] = {each.value: words.label(each) for each in Stance}
+        self._kinds: dict[str | None, str] = {each.value: words.label(each) for each in CommentKind}
+        self._decisions: dict[str | None, str] = {each.value: words.label(each) for each in Decision}
+
+    def start(self, source: Source) -> None:
+        """Say where the comments that follow come from."""
+        self._number = f"{source.label}."
+        senders = Continued(source.senders, source.senders)
+        self._source = (
+            senders,
+            self._label(source.category),
+            _day(source.received_on),
+            source.registry_number,
+        )
+
+    def row(self, comment: PrintedComment, places: str, themes: str) -> Sequence[Value]:
+        """The row of a comment."""
+        number = f"{self._number}{comment.number}"
+        before, after = self._again
+        key = comment.id.hex()
+        return (
+            Continued(number, f"{before}{number}{after}"),
+            *self._source,
+            places,
+            comment.quote,
+            comment.summary,
+            comment.proposed_wording,
+            themes,
+            self._stances.get(comment.stance),
+            self._kinds[comment.kind],
+            self._decisions.get(comment.decision),
+            comment.reply,
+            comment.rationale,
+            comment.action,
+            Continued(key, key),
+        )
 
 
 def _consultees(report: Report) -> Iterator[Sequence[Value]]:
     label = report.words.label
     for each in report.categories:
         masked = report.private_person if each.category is Category.PRIVATE_PERSON else None
-        for found in report.case.read(consulted, each.category):
+        for found in report.case.read(consulted, each.category, report.sources):
             yield (
                 masked or found.name,
                 label(each.category),
@@ -187,15 +217,15 @@ def _consultees(report: Report) -> Iterator[Sequence[Value]]:
                 _day(found.extended_to),
                 _day(found.reminded_on[-1]) if found.reminded_on else None,
                 label(_status(found, report.options.date)),
-                found.responses,
-                found.comments,
-                found.id,
+                len(found.responses),
+                sum(response.comments for response in found.responses),
+                found.id.hex(),
             )
 
 
 def _status(consultee: Consulted, day: date) -> ReplyStatus:
     """How it stands with a consultee on the day of the export."""
-    if consultee.answered_on is not None:
+    if consultee.responses:
         return ReplyStatus.ANSWERED
     if not consultee.sent_on:
         return ReplyStatus.NOT_SENT
@@ -216,7 +246,7 @@ def _responses(report: Report) -> Iterator[Sequence[Value]]:
             label(source.stance),
             source.subject,
             source.comments,
-            source.id,
+            source.id.hex(),
         )
 
 
@@ -268,12 +298,12 @@ def _answered_chart(sheet: Worksheet, report: Report, last: int) -> BarChart:
 def _coverage(workbook: Workbook, report: Report, archive: StreamedArchive) -> None:
     """Which categories have commented on which sections."""
     words = report.words
-    table = report.case.read(coverage, report.sections)
+    table = report.case.read(coverage, ())
     from_meetings = any(category is None for _, category in table.counts)
     categories: list[Category | None] = [*table.categories, *([None] if from_meetings else [])]
     names = [words.category(each) if each else words.text("workbook.meetings") for each in categories]
     columns = (words.texts("workbook.comment_columns")[5], *names, words.text("columns.total"))
-    places: list[tuple[str, str | None]] = [(each.heading, each.section_id) for each in table.sections]
+    places: list[tuple[str, str | None]] = [(each.heading, each.section_id) for each in report.sections]
     places.append((words.text("workbook.without_section"), None))
     rows: list[Sequence[Value]] = []
     for heading, section_id in places:

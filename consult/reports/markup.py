@@ -37,18 +37,19 @@ _CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 START = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:document {_NAMESPACES}><w:body>'
 END = "</w:body></w:document>"
 
-PIECE = 1 << 18
-"""Characters gathered before they are deflated."""
+PIECE = 1 << 20
+"""Bytes gathered before they are deflated."""
 
 DEEPEST_IN_CONTENTS = 3
 
 # XML 1.0 section 2.2 allows none of these; looking through bytes costs a tenth of looking through text.
 _FORBIDDEN_BYTES = bytes(code for code in range(32) if code not in b"\t\n\r")
 _NONCHARACTERS = ("\ufffe".encode(), "\uffff".encode())
-_NONCHARACTERS_BEGIN = b"\xef\xbf"
+_NONCHARACTERS_BEGIN = 0xEF
 
 _RUN = '<w:r><w:t xml:space="preserve">'
 _RUN_END = "</w:t></w:r>"
+_LINE_END = f"{_RUN_END}</w:p>"
 _BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
 _TAB = '</w:t><w:tab/><w:t xml:space="preserve">'
 
@@ -69,20 +70,22 @@ class Outlet:
 
     def __init__(self, part: Part) -> None:
         self._part = part
-        self._held: list[str] = []
+        self._held: list[bytes] = []
         self._length = 0
 
     def write(self, markup: str) -> None:
         """Add some markup."""
-        self._held.append(markup)
-        self._length += len(markup)
+        # Bytes are joined ten times as fast as texts, of which one “ makes the whole twice as wide.
+        # A lone surrogate has no UTF-8 form and is dropped like the other characters no document may hold.
+        data = markup.encode("utf-8", "ignore")
+        self._held.append(data)
+        self._length += len(data)
         if self._length > PIECE:
             self.flush()
 
     def flush(self) -> None:
         """Hand on what is held."""
-        # A lone surrogate has no UTF-8 form and is dropped like the other characters no document may hold.
-        data = "".join(self._held).encode("utf-8", "ignore").translate(None, _FORBIDDEN_BYTES)
+        data = b"".join(self._held).translate(None, _FORBIDDEN_BYTES)
         if _NONCHARACTERS_BEGIN in data:
             for character in _NONCHARACTERS:
                 data = data.replace(character, b"")
@@ -93,11 +96,11 @@ class Outlet:
 
 def escaped(text: str) -> str:
     """A text as it stands inside `w:t`: line feeds and tabs become the elements that Word has for them."""
-    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    if "\r" in text:
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if "\n" in text:
-        text = text.replace("\n", _BREAK)
+    # Most texts have none of these, and to look costs half of what replacing nothing does.
+    if "&" in text or "<" in text or ">" in text:
+        text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    if "\n" in text or "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\n", _BREAK)
     if "\t" in text:
         text = text.replace("\t", _TAB)
     return text
@@ -140,6 +143,9 @@ class BodyWriter:
             {look: f"<w:p>{self._properties(style, keep)}{_RUN}" for look, style in _CELL_STYLES.items()}
             for keep in ("", "<w:keepNext/>")
         )
+
+        comment = self._properties("SamradComment")
+        self._quote_start = f"<w:p>{comment}<w:r><w:rPr><w:b/></w:rPr><w:t>"
 
     def block(self, block: Block) -> None:
         """Write a block with all its rows."""
@@ -234,10 +240,8 @@ class BodyWriter:
             self._write(f"{start}{self._parts(item)}</w:p>")
 
     def _quoted(self, comment: QuotedComment) -> None:
-        self._write(
-            f"<w:p>{self._properties('SamradComment')}<w:r><w:rPr><w:b/></w:rPr><w:t>{comment.number}</w:t>"
-            f"<w:tab/></w:r>{_RUN}{escaped(comment.text)}{_RUN_END}</w:p>"
-        )
+        number, text = comment
+        self._write(f"{self._quote_start}{number}</w:t><w:tab/></w:r>{_RUN}{escaped(text)}{_LINE_END}")
 
     def _chart(self, chart: BarChart) -> None:
         relation = self._add_chart(chart)
@@ -274,7 +278,7 @@ class BodyWriter:
             for start, cell in zip(starts, row, strict=True):
                 pieces.append(start)
                 for look, text in cell or _EMPTY_CELL:
-                    pieces += (line_starts[look], escaped(text), "</w:t></w:r></w:p>")
+                    pieces += (line_starts[look], escaped(text), _LINE_END)
                 pieces.append("</w:tc>")
             pieces.append("</w:tr>")
             write("".join(pieces))

@@ -1,4 +1,7 @@
-"""What the documents tell of: where comments come from, and the comments themselves."""
+"""What the documents tell of: where comments come from, and the comments themselves.
+
+Keys that are only compared are the bytes that the file has; those that are printed are text.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,15 +10,15 @@ from typing import NamedTuple
 from consult.vocabulary import Category, Channel, Stance
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A response or a meeting that comments come from.
 
     `label` is its number in the order in which responses came in ("12"); meetings have numbers of
-    their own ("M1"). `category` is that of the first sender; `received_on` is the day of a meeting.
+    their own ("M1"). `category` is that of the first sender; `received_on` is the day of a meeting;
+    `unread` whether there is text that nobody has dealt with, or none has been entered yet.
     """
 
-    id: str
+    id: bytes
     label: str
     senders: str
     category: Category | None
@@ -25,13 +28,19 @@ class Source:
     stance: Stance | None
     subject: str
     comments: int
+    unread: bool
+
+    @property
+    def is_meeting(self) -> bool:
+        """Whether it is a meeting rather than a response."""
+        return self.label.startswith("M")
 
 
 class PrintedComment(NamedTuple):
     """A comment as a document prints it; internal notes are not among what is read."""
 
-    id: str
-    source_id: str
+    id: bytes
+    source_id: bytes
     number: int
     quote: str
     summary: str
@@ -45,21 +54,34 @@ class PrintedComment(NamedTuple):
     section_position: int
 
 
-class Standing(NamedTuple):
-    """Where a comment stands: its source, the position of its first section, and its place in the text."""
+class Quote(NamedTuple):
+    """The number of a comment and its text."""
 
-    id: str
-    source_id: str
-    section_position: int
-    position: int
+    number: int
+    text: str
 
 
 class Reference(NamedTuple):
     """A comment that is printed in full under an earlier section, and the position of that."""
 
-    source_id: str
+    source_id: bytes
     number: int
     position: int
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedSection:
+    """A section: `own` is how many comments it has, `commented` whether it or one below it has any.
+
+    `depth` counts the sections above it; unlike the level in the Word file it never skips.
+    """
+
+    section_id: str
+    heading: str
+    depth: int
+    position: int
+    own: int
+    commented: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,15 +99,12 @@ class PrintedCount:
 
 
 class Consulted(NamedTuple):
-    """Somebody who was consulted: when, until when, and the day and the stance of the latest answer."""
+    """Somebody who was consulted: when, until when, and the responses, the latest last."""
 
-    id: str
+    id: bytes
     name: str
     sent_on: str
     due_on: str
     extended_to: str
     reminded_on: Sequence[str] | None
-    responses: int
-    comments: int
-    answered_on: str | None
-    stance: str | None
+    responses: tuple[Source, ...]

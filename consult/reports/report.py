@@ -8,26 +8,22 @@ from pathlib import Path
 
 from consult.analysis.queries import (
     category_counts,
-    decision_counts,
     open_work,
-    section_counts,
-    stance_counts,
     totals_of,
 )
 from consult.analysis.records import (
     CategoryCount,
     DecisionCount,
-    OpenWork,
-    SectionCount,
-    StanceCount,
     Totals,
 )
 from consult.case import Case
 from consult.consultees.queries import current_round, the_consultation
 from consult.consultees.records import Consultation, Round
 from consult.database.engine import swedish_key
-from consult.reports.queries import printed_counts, sources
-from consult.reports.records import PrintedCount, Source
+from consult.reports.queries import printed_counts
+from consult.reports.records import PrintedCount, PrintedSection, Source
+from consult.reports.sections import printed_sections
+from consult.reports.senders import sources
 from consult.reports.wording import Wording
 from consult.vocabulary import Language
 
@@ -53,7 +49,7 @@ class ReportOptions:
     template: Path | None = None
     annexes: bool = True
     date: date = field(default_factory=date.today)
-    mask_private_persons: bool = False
+    mask_private_persons: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,16 +67,14 @@ class Report:
     round: Round
     totals: Totals
     categories: tuple[CategoryCount, ...]
-    stances: tuple[StanceCount, ...]
     decisions: tuple[DecisionCount, ...]
-    open_work: OpenWork
-    sections: tuple[SectionCount, ...]
-    positions: dict[str, int]
+    sections: tuple[PrintedSection, ...]
+    positions: dict[bytes, int]
     printed: dict[int, PrintedCount]
-    sources: dict[str, Source]
-    ranks: dict[str, int]
+    sources: dict[bytes, Source]
+    ranks: dict[bytes, int]
 
-    def headings(self, section_ids: Iterable[str]) -> list[str]:
+    def headings(self, section_ids: Iterable[bytes]) -> list[str]:
         """Numbers and titles of some sections, in reading order; those of older versions are left out."""
         positions = sorted(self.positions[key] for key in section_ids if key in self.positions)
         return [self.sections[position].heading for position in positions]
@@ -95,7 +89,9 @@ class Report:
     @property
     def is_working_material(self) -> bool:
         """Whether something is left to do, so that every page has to say that it is not final."""
-        return self.open_work.remaining > 0
+        # Mostly the numbers at hand tell, and nothing more has to be counted.
+        undecided = self.totals.comments > self.totals.decided
+        return undecided or self.case.read(open_work).remaining > 0
 
     @property
     def private_person(self) -> str | None:
@@ -114,8 +110,9 @@ def gather(case: Case, options: ReportOptions) -> Report:
     masked = words.text("responses.masked") if options.mask_private_persons else None
     unknown = words.text("responses.unknown_sender")
     found = case.read(sources, private_person=masked, unknown=unknown)
-    sections = case.read(section_counts)
-    categories, decisions = case.read(category_counts), case.read(decision_counts)
+    sections = case.read(printed_sections)
+    categories = case.read(category_counts)
+    printed, decisions = case.read(printed_counts)
     return Report(
         case=case,
         options=options,
@@ -124,18 +121,16 @@ def gather(case: Case, options: ReportOptions) -> Report:
         round=case.read(current_round),
         totals=totals_of(categories, decisions),
         categories=tuple(categories),
-        stances=tuple(case.read(stance_counts)),
         decisions=tuple(decisions),
-        open_work=case.read(open_work),
         sections=tuple(sections),
-        positions={section.section_id: position for position, section in enumerate(sections)},
-        printed=case.read(printed_counts),
+        positions={bytes.fromhex(section.section_id): position for position, section in enumerate(sections)},
+        printed=printed,
         sources={source.id: source for source in found},
         ranks=_ranks(found),
     )
 
 
-def _ranks(found: Sequence[Source]) -> dict[str, int]:
+def _ranks(found: Sequence[Source]) -> dict[bytes, int]:
     """The order of responses by their senders' names, meetings after them."""
     in_order = sorted(found, key=lambda source: (source.category is None, swedish_key(source.senders)))
     return {source.id: rank for rank, source in enumerate(in_order)}

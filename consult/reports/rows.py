@@ -13,72 +13,78 @@ LONGEST_SHORT_QUOTE = 320
 _ELLIPSIS = " […]"
 
 
-def number_of(report: Report, comment: PrintedComment) -> str:
-    """The number of a comment: that of its response, and its own."""
-    return f"{report.sources[comment.source_id].label}.{comment.number}"
+class CommentCells:
+    """Makes the cells of comments; the words that recur in each row are looked up once."""
 
+    def __init__(self, report: Report) -> None:
+        words = report.words
+        self._sources = report.sources
+        self._quoted = words.quoted
+        self._before_number, self._after_number = words.around("views.comment", "number")
+        self._before_sections, self._after_sections = words.around("views.sections", "sections")
+        self._summary, self._proposed_wording, self._rationale = (
+            Line(Look.LABEL, words.text(f"views.{name}"))
+            for name in ("summary", "proposed_wording", "rationale")
+        )
+        self._decisions = {decision.value: words.label(decision) for decision in Decision}
+        self._decided = {code: Line(Look.STRONG, label) for code, label in self._decisions.items()}
+        self._undecided = words.text("views.undecided")
+        self._not_decided = Line(Look.NOTE, self._undecided)
 
-def sender_cell(report: Report, comment: PrintedComment) -> Cell:
-    """Who sent a comment, and its number."""
-    source = report.sources[comment.source_id]
-    number = report.words.text("views.comment", number=f"{source.label}.{comment.number}")
-    return Line(Look.STRONG, source.senders), Line(Look.NOTE, number)
+    def number(self, comment: PrintedComment) -> str:
+        """A comment by its number: that of its response, and its own."""
+        label = self._sources[comment.source_id].label
+        return f"{self._before_number}{label}.{comment.number}{self._after_number}"
 
+    def sender(self, comment: PrintedComment) -> Cell:
+        """Who sent a comment, and its number."""
+        source = self._sources[comment.source_id]
+        number = f"{self._before_number}{source.label}.{comment.number}{self._after_number}"
+        return Line(Look.STRONG, source.senders), Line(Look.NOTE, number)
 
-def comment_cell(
-    report: Report, comment: PrintedComment, headings: Sequence[str] = (), *, with_number: bool = False
-) -> Cell:
-    """A comment: its summary, its text word for word, and the wording it asks for.
+    def comment(
+        self, comment: PrintedComment, headings: Sequence[str] = (), *, with_number: bool = False
+    ) -> Cell:
+        """A comment: its summary, its text word for word, and the wording it asks for.
 
-    Args:
-        report: What is told.
-        comment: The comment.
-        headings: The sections it concerns, where they do not stand above it.
-        with_number: Whether its number stands first.
-    """
-    words = report.words
-    lines: list[Line] = []
-    if with_number:
-        lines.append(Line(Look.STRONG, words.text("views.comment", number=number_of(report, comment))))
-    if headings:
-        lines.append(Line(Look.NOTE, words.text("views.sections", sections="; ".join(headings))))
-    if comment.summary.strip():
-        lines += [Line(Look.LABEL, words.text("views.summary")), Line(Look.BODY, comment.summary)]
-    lines.append(Line(Look.QUOTE, words.quoted(comment.quote)))
-    if comment.proposed_wording.strip():
-        lines += [
-            Line(Look.LABEL, words.text("views.proposed_wording")),
-            Line(Look.BODY, words.quoted(comment.proposed_wording)),
-        ]
-    return tuple(lines)
+        Args:
+            comment: The comment.
+            headings: The sections it concerns, where they do not stand above it.
+            with_number: Whether its number stands first.
+        """
+        lines: list[Line] = []
+        if with_number:
+            lines.append(Line(Look.STRONG, self.number(comment)))
+        if headings:
+            sections = "; ".join(headings)
+            lines.append(Line(Look.NOTE, f"{self._before_sections}{sections}{self._after_sections}"))
+        if comment.summary.strip():
+            lines += (self._summary, Line(Look.BODY, comment.summary))
+        lines.append(Line(Look.QUOTE, self._quoted(comment.quote)))
+        if comment.proposed_wording.strip():
+            lines += (self._proposed_wording, Line(Look.BODY, self._quoted(comment.proposed_wording)))
+        return tuple(lines)
 
+    def decision(self, comment: PrintedComment) -> str:
+        """What was decided about a comment, or that nothing is yet."""
+        return self._undecided if comment.decision is None else self._decisions[comment.decision]
 
-def decision_text(report: Report, comment: PrintedComment) -> str:
-    """What was decided about a comment, or that nothing is yet."""
-    if comment.decision is None:
-        return report.words.text("views.undecided")
-    return report.words.label(Decision(comment.decision))
+    def reply(self, comment: PrintedComment) -> Cell:
+        """The decision on a comment, the reply to it and the reasons."""
+        lines = [self._not_decided if comment.decision is None else self._decided[comment.decision]]
+        if comment.reply.strip():
+            lines.append(Line(Look.BODY, comment.reply))
+        if comment.rationale.strip():
+            lines += (self._rationale, Line(Look.BODY, comment.rationale))
+        return tuple(lines)
 
-
-def reply_cell(report: Report, comment: PrintedComment) -> Cell:
-    """The decision on a comment, the reply to it and the reasons."""
-    look = Look.NOTE if comment.decision is None else Look.STRONG
-    lines = [Line(look, decision_text(report, comment))]
-    if comment.reply.strip():
-        lines.append(Line(Look.BODY, comment.reply))
-    if comment.rationale.strip():
-        lines.append(Line(Look.LABEL, report.words.text("views.rationale")))
-        lines.append(Line(Look.BODY, comment.rationale))
-    return tuple(lines)
-
-
-def shortened(report: Report, comment: PrintedComment) -> str:
-    """The summary of a comment, or its text, cut after a word with a mark when it is long."""
-    if comment.summary.strip():
-        return comment.summary
-    quote = comment.quote
-    if len(quote) <= LONGEST_SHORT_QUOTE:
-        return report.words.quoted(quote)
-    end = max(quote.rfind(space, 0, LONGEST_SHORT_QUOTE) for space in " \n")
-    cut = quote[: end if end > 0 else LONGEST_SHORT_QUOTE].rstrip()
-    return report.words.quoted(cut + _ELLIPSIS)
+    def shortened(self, comment: PrintedComment) -> str:
+        """The summary of a comment, or its text, cut after a word with a mark when it is long."""
+        if comment.summary.strip():
+            return comment.summary
+        quote = comment.quote
+        if len(quote) <= LONGEST_SHORT_QUOTE:
+            return self._quoted(quote)
+        end = max(quote.rfind(space, 0, LONGEST_SHORT_QUOTE) for space in " \n")
+        cut = quote[: end if end > 0 else LONGEST_SHORT_QUOTE].rstrip()
+        return self._quoted(cut + _ELLIPSIS)

@@ -7,6 +7,7 @@ written as text between, which costs a fifth of an openpyxl cell each and no mem
 import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from copy import copy
 from datetime import date
 from itertools import zip_longest
 from pathlib import Path
@@ -30,6 +31,8 @@ LONGEST_CELL = 32_767
 Value = str | int | date | None
 
 _FORMULA_SIGNS = "=+-@\t"
+_LONGEST_KNOWN = 30
+_MOST_KNOWN = 2000
 _ROWS_END = b"</sheetData>"
 _DIMENSION = re.compile(b"<dimension [^>]*/>")
 _FIRST_DAY = date(1899, 12, 30).toordinal()
@@ -70,6 +73,8 @@ class StreamedArchive(SteadyArchive):
         super().__init__(file, "w", ZIP_DEFLATED, compresslevel=LEVEL)
         self._styles = styles
         self._streams: list[tuple[Worksheet, Iterable[Sequence[Value]]]] = []
+        # Names, dates and decisions come again row after row.
+        self._known: dict[Value, str] = {}
 
     def stream(self, sheet: Worksheet, rows: Iterable[Sequence[Value]]) -> None:
         """Say what rows a sheet shall have below its header."""
@@ -117,12 +122,23 @@ class StreamedArchive(SteadyArchive):
             letters = letters or [get_column_letter(column) for column in range(1, len(row) + 1)]
             for values in fitting(row):
                 number += 1
-                cells = [
-                    f'<c r="{letter}{number}" {self._content(value)}</c>'
-                    for letter, value in zip(letters, values, strict=True)
-                    if value is not None and value != ""
-                ]
-                yield f'<row r="{number}">{"".join(cells)}</row>'
+                yield f'<row r="{number}">{self._cells(letters, number, values)}</row>'
+
+    def _cells(self, letters: Sequence[str], number: int, values: Sequence[Value]) -> str:
+        known = self._known
+        cells = []
+        for letter, value in zip(letters, values, strict=True):
+            if value is None or value == "":
+                continue
+            content = known.get(value)
+            if content is None:
+                content = self._content(value)
+                if not isinstance(value, str) or len(value) < _LONGEST_KNOWN:
+                    if len(known) == _MOST_KNOWN:
+                        known.clear()
+                    known[value] = content
+            cells.append(f'<c r="{letter}{number}" {content}</c>')
+        return "".join(cells)
 
     def _content(self, value: Value) -> str:
         if isinstance(value, str):
@@ -136,7 +152,10 @@ class StreamedArchive(SteadyArchive):
 def _escaped(text: str) -> str:
     if "_x" in text:
         text = _ESCAPE_LIKE.sub("_x005F_", text)
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    # Most texts have none of these, and to look costs half of what replacing nothing does.
+    if "&" in text or "<" in text or ">" in text:
+        text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return text
 
 
 class Continued(str):
@@ -162,7 +181,10 @@ def fitting(row: Sequence[Value]) -> Iterable[Sequence[Value]]:
         Rows whose texts put together are the texts of the row.
     """
     # A text of half the length fits whatever characters it has.
-    if max([len(value) for value in row if isinstance(value, str)], default=0) <= LONGEST_CELL // 2:
+    for value in row:
+        if isinstance(value, str) and len(value) > LONGEST_CELL // 2:
+            break
+    else:
         return (row,)
     columns = [pieces(value) if isinstance(value, str) else [value] for value in row]
     rows = [list(values) for values in zip_longest(*columns)]
@@ -187,12 +209,16 @@ def pieces(text: str) -> list[Value]:
     return found or [text]
 
 
-def _write_header(sheet: Worksheet, column: int, text: str) -> None:
-    cell = sheet.cell(1, column, text)
-    cell.font = Font(name=FONT, size=11, bold=True, color="0B4450")
-    cell.fill = PatternFill("solid", fgColor=HEADER_FILL)
-    cell.alignment = Alignment(vertical="bottom", wrap_text=True)
-    cell.border = Border(bottom=Side("thin", ACCENT))
+def _write_header(sheet: Worksheet, columns: Sequence[str]) -> None:
+    first: Any = sheet.cell(1, 1)
+    first.font = Font(name=FONT, size=11, bold=True, color="0B4450")
+    first.fill = PatternFill("solid", fgColor=HEADER_FILL)
+    first.alignment = Alignment(vertical="bottom", wrap_text=True)
+    first.border = Border(bottom=Side("thin", ACCENT))
+    for position, text in enumerate(columns, 1):
+        cell: Any = sheet.cell(1, position, text)
+        # The looks once more by their numbers: each look given anew is compared with all there are.
+        cell._style = copy(first._style)
 
 
 def list_sheet(
@@ -219,6 +245,5 @@ def list_sheet(
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.print_title_rows = "1:1"
-    for position, column in enumerate(columns, 1):
-        _write_header(sheet, position, column)
+    _write_header(sheet, columns)
     return sheet

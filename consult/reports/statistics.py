@@ -1,5 +1,6 @@
 """How the consultation was held, and its numbers as tables and charts."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from consult.reports.blocks import (
@@ -14,7 +15,7 @@ from consult.reports.blocks import (
     paragraph,
 )
 from consult.reports.report import Report
-from consult.vocabulary import Stance
+from consult.vocabulary import Category, Stance
 
 ACCENT = "0B5C6B"
 PALE = "C3D3D6"
@@ -58,7 +59,7 @@ def statistics(report: Report) -> Iterator[Block]:
         yield Table(
             header, (32, 14, 13, 14, 13, 14), _answered_rows(report), frozenset(range(1, 6)), together=True
         )
-    if any(each.responses for each in report.stances):
+    if not all(source.is_meeting for source in report.sources.values()):
         yield Heading(2, words.text("held.stance_heading"), listed=False)
         yield paragraph(words.text("held.stance_text"), leads=True)
         yield _stance_table(report)
@@ -131,12 +132,21 @@ def _answered_rows(report: Report) -> Iterator[Sequence[Cell]]:
     yield _numbers(report, total, [sum(column) for column in zip(*rows, strict=True)])
 
 
+def _stances(report: Report) -> Counter[tuple[Category, Stance | None]]:
+    """How many responses have each stance, by category of the first sender."""
+    return Counter(
+        (source.category or Category.OTHER, source.stance)
+        for source in report.sources.values()
+        if not source.is_meeting
+    )
+
+
 def _stance_table(report: Report) -> Table:
     words = report.words
-    counts = {(each.category, each.stance): each.responses for each in report.stances if each.responses}
+    counts = _stances(report)
     every: list[Stance | None] = [*Stance, None]
     stances = [stance for stance in every if any(stance == found for _, found in counts)]
-    categories = list(dict.fromkeys(category for category, _ in counts))
+    categories = [each for each in Category if any(each is category for category, _ in counts)]
     header = (
         words.text("columns.stance"),
         *(words.label(stance) or words.text("columns.no_stance") for stance in stances),
@@ -145,7 +155,7 @@ def _stance_table(report: Report) -> Table:
         _numbers(
             report,
             line(words.category(category)),
-            [counts.get((category, stance), 0) for stance in stances],
+            [counts[category, stance] for stance in stances],
         )
         for category in categories
     ]

@@ -24,7 +24,7 @@ from consult.reports.markup import END, START, BodyWriter, Outlet, escaped
 from consult.reports.report import Report, ReportOptions, gather
 from consult.reports.style_sheet import WARNING
 from consult.reports.styles import bullet_list, document_from, own_document, set_language, style_ids
-from consult.reports.writing import Progress, SteadyArchive, Stopped, archive_in, replacing
+from consult.reports.writing import Progress, SteadyArchive, Stopped, archive_in, cycles_kept, replacing
 
 _CHART_TYPE = CONTENT_TYPE.DML_CHART
 _WORKBOOK_TYPE = CONTENT_TYPE.SML_SHEET
@@ -54,7 +54,7 @@ def write_word(
     _describe(document, report)
     _mark_pages(document, report)
     try:
-        with replacing(target) as file, archive_in(file) as archive:
+        with cycles_kept(), replacing(target) as file, archive_in(file) as archive:
             _write_body(document, report, archive, Progress(steps(report), progress))
             _write_rest(document, archive)
     except Stopped:

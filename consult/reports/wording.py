@@ -57,6 +57,11 @@ class Wording:
             values["n"] = self.number(values["n"])
         return str(found).format_map(values)
 
+    def around(self, name: str, value: str) -> tuple[str, str]:
+        """What stands before and after the one value of a sentence, for rows that repeat it."""
+        before, _, after = self.text(name, **{value: "\0"}).partition("\0")
+        return before, after
+
     def texts(self, name: str) -> tuple[str, ...]:
         """Several short texts, such as the titles of a table's columns."""
         return tuple(self._found(name))

@@ -12,8 +12,8 @@ from docx import Document
 from openpyxl import load_workbook
 
 from consult.case import Case
-from consult.commands import run
 from consult.demo import demo_responses, write_demo_case, write_demo_inputs
+from consult.grammar import run
 from consult.vocabulary import Category
 
 ROOT = Path(__file__).parent.parent.parent
@@ -170,6 +170,10 @@ def test_a_synthetic_case_is_the_same_for_the_same_seed(tmp_path: Path, capsys: 
         (("import-responses", "{case}", "{case}", "--consultee", "Ingen alls"), "Ingen alls"),
         (("report", "{case}", "--word", "{folder}/ingen/mapp.docx"), "mapp.docx"),
         (("report", "{case}", "--word", "{folder}/ut.docx", "--template", "{case}"), "demo.samrad"),
+        (("report", "{case}", "--word", "{case}"), "demo.samrad"),
+        (("report", "{case}", "--excel", "{folder}/ut.pdf"), ".xlsx"),
+        (("import-responses", "{case}", "{folder}"), ""),
+        (("demo", "{case}"), "demo.samrad"),
         (("outline", "{folder}/inget.samrad"), "inget.samrad"),
         (("new", "{case}", "--title", "Igen"), "demo.samrad"),
         (("new", "{folder}/nytt.samrad", "--title", "  "), "titel"),
@@ -188,8 +192,42 @@ def test_a_refusal_names_the_file_and_leaves_everything_as_it_was(
         assert case.faults() == []
 
 
+def test_the_same_file_is_not_registered_twice(tmp_path: Path, inputs: Path, capsys: Capture) -> None:
+    case, answer = tmp_path / "fall.samrad", inputs / "remissvar" / "01-almviks-kommun.docx"
+    run(["new", str(case), "--title", "Strategi"])
+    run(["add-consultees", str(case), "--file", str(inputs / "consultees.csv")])
+    assert run(["import-responses", str(case), str(answer)]) == 0
+    assert "redan registrerad" in refused(capsys, "import-responses", case, answer)
+
+
+def test_private_persons_are_named_only_when_it_is_asked_for(demo: Path, tmp_path: Path) -> None:
+    for name, more in (("dold", ()), ("visad", ("--show-private-persons",))):
+        word, excel = tmp_path / f"{name}.docx", tmp_path / f"{name}.xlsx"
+        assert run(["report", str(demo), "--word", str(word), "--excel", str(excel), *more]) == 0
+        book = load_workbook(excel, read_only=True)
+        cells = [str(cell) for sheet in book for row in sheet.iter_rows(values_only=True) for cell in row]
+        document = Document(str(word))
+        texts = [paragraph.text for paragraph in document.paragraphs]
+        texts += [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+        for told in ("\n".join(cells), "\n".join(texts)):
+            assert ("Solveig Ahlmyr" in told) == (name == "visad")
+
+
+def test_a_name_without_its_ending_means_the_same_case(demo: Path, capsys: Capture) -> None:
+    assert len(told(capsys, "responses", demo.with_suffix(""))) == 25
+
+
 def test_a_wrong_use_ends_with_two() -> None:
-    for words in ([], ["nonsense"], ["new"], ["report", "x", "--language", "de"]):
+    wrong: tuple[str, ...] = (
+        "",
+        "nonsense",
+        "new",
+        "report x",
+        "add-consultees x",
+        "report x --language de --word y.docx",
+        "generate x --responses 0",
+    )
+    for words in map(str.split, wrong):
         with pytest.raises(SystemExit) as end:
             run(words)
         assert end.value.code == 2

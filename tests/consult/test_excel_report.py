@@ -24,7 +24,7 @@ from consult.responses.operations import register_response
 from consult.vocabulary import Language
 from tests.consult.cases import AGENCY, PHRASE, complete, small_case
 
-OPTIONS = ReportOptions(date=date(2026, 6, 22))
+OPTIONS = ReportOptions(date=date(2026, 6, 22), mask_private_persons=False)
 SHEETS = ["Om exporten", "Synpunkter", "Remissinstanser", "Remissvar", "Statistik", "Täckning"]
 
 

@@ -22,7 +22,7 @@ from consult.errors import TargetRefusedError
 from consult.operation import Session
 from consult.reports.blocks import Line, Look, Table
 from consult.reports.markup import END, START, BodyWriter, Outlet
-from consult.reports.report import Layout
+from consult.reports.report import Layout, ReportOptions
 from consult.reports.style_sheet import NAMES
 from consult.reports.styles import own_document
 from consult.reports.word import write_word
@@ -274,6 +274,14 @@ def test_private_persons_can_be_masked(case: Case) -> None:
     masked = paragraphs(part(written(case, replace(OPTIONS, mask_private_persons=True))))
     assert "Åsa Lind" not in masked
     assert "Privatperson" in masked
+    assert ReportOptions().mask_private_persons
+
+
+def test_a_response_that_nobody_has_read_is_not_said_to_be_empty(case: Case) -> None:
+    sender = case.read(consultee_rows)[0].consultee.id
+    case.change(register_response, consultee_ids=[sender], received_on="2026-06-01", text="Oläst text.")
+    told = paragraphs(part(written(case)))
+    assert "Svaret är ännu inte genomläst." in told
 
 
 def test_without_annexes(case: Case) -> None:

@@ -15,7 +15,7 @@ from consult.case import Case
 from consult.reports.report import ReportOptions
 from consult.reports.word import write_word
 
-OPTIONS = ReportOptions(date=date(2026, 6, 22))
+OPTIONS = ReportOptions(date=date(2026, 6, 22), mask_private_persons=False)
 
 
 def written(case: Case, options: ReportOptions = OPTIONS) -> Path:

@@ -1,6 +1,6 @@
 """The consultation, its rounds, and those consulted."""
 
-from sqlalchemy import JSON, Column, Text
+from sqlalchemy import JSON, Column, Index, Text
 
 from consult.database.tables.base import reference, row_table, words
 
@@ -45,3 +45,6 @@ invitation = row_table(
     words("extended_to"),
     Column("reminded_on", JSON, nullable=False, default=list),
 )
+
+# Without it a count over all consultees looks through the whole round for each of them.
+Index("invitation_of_consultee", invitation.c.consultee_id, invitation.c.round_id)
