@@ -77,8 +77,11 @@ def _first_paint(application: Any, session: CaseSession, bare: sqlite3.Connectio
     def ours() -> None:
         _paint(application, CommentsPage(session))
 
+    page = CommentsPage(session)
     with _statements_of(session.case) as statements:
-        ours()
+        page.model.reload()
+        page.model.record(0)
+    page.deleteLater()
 
     def reference() -> None:
         _execute(bare, statements)
