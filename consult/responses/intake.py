@@ -5,17 +5,24 @@ from pathlib import Path
 
 from consult.documents.containers import read_file
 from consult.errors import FileRefusedError
-from consult.responses.reading import read_text, readable
+from consult.responses.reading import ReadResponse, read_response, readable
 from consult.responses.records import IncomingFile
+
+NOTHING = ReadResponse(())
 
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """A file and its text; `problem` tells why there is none though there should be."""
+    """A file and what was read of it; `problem` tells why nothing was, though it should have been."""
 
     file: IncomingFile
-    text: str
+    read: ReadResponse
     problem: FileRefusedError | None
+
+    @property
+    def text(self) -> str:
+        """Its text; empty for kinds that are not read."""
+        return self.read.text
 
 
 def read_incoming(path: Path) -> Incoming:
@@ -32,8 +39,8 @@ def read_incoming(path: Path) -> Incoming:
     """
     file = IncomingFile(path.name, read_file(path))
     if not readable(path.name):
-        return Incoming(file, "", None)
+        return Incoming(file, NOTHING, None)
     try:
-        return Incoming(file, read_text(path.name, file.content), None)
+        return Incoming(file, read_response(path.name, file.content), None)
     except FileRefusedError as error:
-        return Incoming(file, "", error)
+        return Incoming(file, NOTHING, error)

@@ -12,7 +12,7 @@ from consult.documents.containers import LARGEST_FILE, read_file
 from consult.documents.word import MOST_PARAGRAPHS
 from consult.draft.reading import read_draft
 from consult.errors import FileRefusedError, RefusalReason
-from consult.responses.reading import read_text
+from consult.responses.reading import read_response
 from tests.consult.word_files import (
     abstract_list,
     compound,
@@ -319,5 +319,5 @@ def test_hostile_files_made_by_others_are_refused(name: str, reason: RefusalReas
 )
 def test_responses_that_cannot_be_read_are_refused(name: str, content: bytes, reason: RefusalReason) -> None:
     with pytest.raises(FileRefusedError) as refusal:
-        read_text(name, content)
+        read_response(name, content)
     assert (refusal.value.file, refusal.value.reason) == (name, reason)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from consult.responses.reading import read_plain_text, read_text, read_word_text, readable
+from consult.responses.reading import read_response, readable
 from tests.consult.word_files import (
     abstract_list,
     cell,
@@ -41,7 +41,7 @@ def test_the_text_is_in_reading_order_with_empty_lines_between_kinds() -> None:
         + table([["Avsnitt", "Synpunkt"], ["3.2", cell(paragraph("Oklart.") + paragraph("Stryk."))]])
         + paragraph("Med vänlig hälsning")
     )
-    assert read_word_text("svar.docx", word_file(body, numbering=numbering)) == (
+    assert read_response("svar.docx", word_file(body, numbering=numbering)).text == (
         "1. Sammanfattning\n"
         "\n"
         "Kommunen tillstyrker.\n"
@@ -61,11 +61,11 @@ def test_notes_stand_last_and_text_boxes_where_they_hang() -> None:
     reference = '<w:r><w:footnoteReference w:id="1"/></w:r>'
     body = paragraph("Ett", content=reference + text_box(paragraph("ruta"))) + paragraph("Två")
     more = {"footnotes.xml": ("footnotes", notes("footnote", {1: "Noten"}))}
-    assert read_word_text("svar.docx", word_file(body, parts=more)) == "Ett\nruta\nTvå\n\n1 Noten"
+    assert read_response("svar.docx", word_file(body, parts=more)).text == "Ett\nruta\nTvå\n\n1 Noten"
 
 
 def test_tables_after_each_other_are_kept_apart() -> None:
-    text = read_word_text("svar.docx", word_file(table([["a", "b"]]) + table([["c"]])))
+    text = read_response("svar.docx", word_file(table([["a", "b"]]) + table([["c"]]))).text
     assert text == "a\tb\n\nc"
 
 
@@ -82,26 +82,26 @@ def test_other_files_are_not(name: str) -> None:
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
 def test_text_files_are_read_in_the_encodings_people_have(encoding: str) -> None:
     text = "Vi avstyrker förslaget – åtgärderna är för få.\nÖver tid"
-    assert read_text("svar.txt", text.replace("\n", "\r\n").encode(encoding)) == text
+    assert read_response("svar.txt", text.replace("\n", "\r\n").encode(encoding)).text == text
 
 
 @given(st.text(st.characters(blacklist_categories=("Cs", "Cc")), min_size=1))
 def test_text_in_utf_8_comes_through_word_for_word(text: str) -> None:
     expected = "".join(sign for sign in text if sign not in "\ufffe\uffff").removeprefix("\ufeff")
     if expected:
-        assert read_plain_text("svar.txt", text.encode()) == expected
+        assert read_response("svar.txt", text.encode()).text == expected
 
 
 @given(st.lists(st.text(st.characters(whitelist_categories=("L", "N", "P", "S")), min_size=1), min_size=1))
 def test_paragraphs_in_word_come_through_word_for_word(lines: list[str]) -> None:
     body = "".join(paragraph(content=run(line)) for line in lines)
-    assert read_word_text("svar.docx", word_file(body)) == "\n".join(lines)
+    assert read_response("svar.docx", word_file(body)).text == "\n".join(lines)
 
 
 def test_checkboxes_of_a_form_are_seen() -> None:
     path = SAMPLES / "docx_checkboxes.docx"
     if not path.exists():
         pytest.skip("the samples are not here")
-    text = read_word_text(path.name, path.read_bytes())
+    text = read_response(path.name, path.read_bytes()).text
     assert "☒ Orange juice ☐ Tea" in text
     assert "☒ Design\n☒ Implementation\n☐ Documentation" in text
