@@ -6,6 +6,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -170,7 +171,9 @@ def _import(case: Case, path: Path, named: Sequence[Consultee], arguments: Names
     told: dict[str, Any] = {"file": path.name, "status": "refused", "consultee": "", "characters": 0}
     try:
         incoming = read_incoming(path)
-        suggested = None if named else case.read(suggested_sender, path.name, incoming.text)
+        suggested = (
+            None if named else case.read(suggested_sender, path.name, incoming.text, incoming.read.sender)
+        )
         senders = [suggested] if suggested else named
         if not senders:
             # What is wrong with the file comes before what follows from it.
@@ -180,11 +183,11 @@ def _import(case: Case, path: Path, named: Sequence[Consultee], arguments: Names
         told["id"] = case.change(
             register_response,
             consultee_ids=[sender.id for sender in senders],
-            received_on=arguments.received_on,
+            received_on=arguments.received_on or incoming.read.sent_on or date.today().isoformat(),
             channel=arguments.channel,
-            subject=path.stem,
+            subject=incoming.read.subject or path.stem,
             text=incoming.text,
-            files=[incoming.file],
+            files=incoming.files,
         )
     except ConsultError as error:
         return told | {"message": error_text(error, speaks())}

@@ -1,7 +1,6 @@
 """The command line's grammar, and the running of one command."""
 
 from argparse import ArgumentParser, _SubParsersAction
-from datetime import date
 from pathlib import Path
 
 from consult.commands import (
@@ -74,7 +73,7 @@ def parser() -> ArgumentParser:
     importing.add_argument(
         "--consultee", action="append", default=[], help="who sent them all; more than one is a joint answer"
     )
-    importing.add_argument("--received-on", default=date.today().isoformat(), help="YYYY-MM-DD")
+    importing.add_argument("--received-on", default="", help="YYYY-MM-DD; else what a mail says, or today")
     importing.add_argument("--channel", choices=[each.value for each in Channel], default=Channel.EMAIL.value)
     for name, listing in (
         ("responses", list_responses),

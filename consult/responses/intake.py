@@ -1,14 +1,24 @@
 """Files that come in as responses: the original kept as it is, and what can be read of it."""
 
+import zipfile
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from io import BytesIO
+from pathlib import Path, PurePosixPath
 
-from consult.documents.containers import read_file
-from consult.errors import FileRefusedError
+from consult.documents.containers import LARGEST_FILE, read_file
+from consult.errors import FileRefusedError, RefusalReason
 from consult.responses.reading import ReadResponse, read_response, readable
 from consult.responses.records import IncomingFile
+from consult.vocabulary import DocumentRole
 
 NOTHING = ReadResponse(())
+MOST_FILES = 2_000
+"""Files of one folder or archive; more are most likely the wrong folder."""
+LARGEST_ARCHIVE = 1_000_000_000
+"""Bytes of all the files of an archive, unpacked."""
+
+Progress = Callable[[int, int], object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,9 +30,29 @@ class Incoming:
     problem: FileRefusedError | None
 
     @property
+    def files(self) -> tuple[IncomingFile, ...]:
+        """The original, and what it brought along as annexes of its own."""
+        annexes = (
+            IncomingFile(each.file_name, each.content, DocumentRole.ANNEX) for each in self.read.attachments
+        )
+        return (self.file, *annexes)
+
+    @property
     def text(self) -> str:
-        """Its text; empty for kinds that are not read."""
-        return self.read.text
+        """Its text, and below it that of what it brought along; empty for kinds that are not read."""
+        parts = [self.read.text]
+        for each in self.read.attachments:
+            parts.append(_read(IncomingFile(each.file_name, each.content)).read.text)
+        return "\n\n".join(part for part in parts if part.strip())
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """One of many files that came in at once; `incoming` is None where it could not even be opened."""
+
+    name: str
+    incoming: Incoming | None
+    problem: FileRefusedError | None
 
 
 def read_incoming(path: Path) -> Incoming:
@@ -37,10 +67,91 @@ def read_incoming(path: Path) -> Incoming:
     Raises:
         FileRefusedError: There is no file, or it cannot be opened.
     """
-    file = IncomingFile(path.name, read_file(path))
-    if not readable(path.name):
+    return _read(IncomingFile(path.name, read_file(path)))
+
+
+def read_arrivals(paths: Sequence[Path], progress: Progress | None = None) -> list[Arrival]:
+    """Read many files; folders and zip archives are taken apart, and a bad file never stops the rest.
+
+    Args:
+        paths: Files, folders and archives.
+        progress: Told how many of how many files are read; it may raise to stop the work.
+    """
+    files = [entry for path in paths for entry in _files_of(path)]
+    arrivals = []
+    for number, (name, open_file) in enumerate(files, 1):
+        try:
+            incoming = _read(IncomingFile(PurePosixPath(name).name, open_file()))
+        except FileRefusedError as error:
+            arrivals.append(Arrival(name, None, error))
+        else:
+            arrivals.append(Arrival(name, incoming, incoming.problem))
+        if progress is not None:
+            progress(number, len(files))
+    return arrivals
+
+
+def _read(file: IncomingFile) -> Incoming:
+    if not readable(file.file_name):
         return Incoming(file, NOTHING, None)
     try:
-        return Incoming(file, read_response(path.name, file.content), None)
+        return Incoming(file, read_response(file.file_name, file.content), None)
     except FileRefusedError as error:
         return Incoming(file, NOTHING, error)
+
+
+Entry = tuple[str, Callable[[], bytes]]
+
+
+def _files_of(path: Path) -> Iterator[Entry]:
+    """The files that a path stands for, each with its name and what opens it."""
+    if path.is_dir():
+        found = sorted(each for each in path.rglob("*") if each.is_file() and not each.name.startswith("."))
+        if len(found) > MOST_FILES:
+            yield path.name, _refusing(path.name, RefusalReason.TOO_LARGE)
+            return
+        for each in found:
+            yield str(each.relative_to(path.parent)), lambda each=each: read_file(each)  # type: ignore[misc]  # bound at once
+    elif path.suffix.lower() == ".zip":
+        yield from _files_of_archive(path)
+    else:
+        yield path.name, lambda: read_file(path)
+
+
+def _files_of_archive(path: Path) -> Iterator[Entry]:
+    try:
+        archive = zipfile.ZipFile(BytesIO(read_file(path)))
+        entries = [each for each in archive.infolist() if not each.is_dir()]
+    except (zipfile.BadZipFile, FileRefusedError) as error:
+        reason = error.reason if isinstance(error, FileRefusedError) else RefusalReason.DAMAGED
+        yield path.name, _refusing(path.name, reason)
+        return
+    too_large = sum(each.file_size for each in entries) > LARGEST_ARCHIVE
+    if too_large or len(entries) > MOST_FILES or any(each.file_size > LARGEST_FILE for each in entries):
+        yield path.name, _refusing(path.name, RefusalReason.TOO_LARGE)
+        return
+    for each in entries:
+        name = PurePosixPath(each.filename).name
+        if not name.startswith(".") and "__MACOSX" not in each.filename:
+            yield f"{path.name}/{each.filename}", lambda each=each: _unpacked(archive, each)  # type: ignore[misc]  # bound at once
+
+
+def _unpacked(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
+    try:
+        with archive.open(entry) as file:
+            # An entry may unpack to more than it says.
+            content = file.read(entry.file_size + 1)
+    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, OSError) as error:
+        encrypted = bool(entry.flag_bits & 1)
+        reason = RefusalReason.ENCRYPTED if encrypted else RefusalReason.DAMAGED
+        raise FileRefusedError(entry.filename, reason, str(error)) from error
+    if len(content) > entry.file_size:
+        raise FileRefusedError(entry.filename, RefusalReason.TOO_LARGE)
+    return content
+
+
+def _refusing(name: str, reason: RefusalReason) -> Callable[[], bytes]:
+    def refuse() -> bytes:
+        raise FileRefusedError(name, reason)
+
+    return refuse

@@ -14,10 +14,27 @@ HEAD_CHARACTERS = 400
 SHORTEST_NAME = 4
 """A shorter name is found inside too many others to tell anything."""
 
+_ADDRESS_DOMAIN = re.compile(r"@([\w.-]+)")
+_OPEN_TO_ALL = frozenset(
+    {
+        "gmail.com",
+        "hotmail.com",
+        "hotmail.se",
+        "outlook.com",
+        "live.se",
+        "telia.com",
+        "yahoo.com",
+        "icloud.com",
+    }
+)
+"""Domains at which anybody can have an address."""
+
 _BETWEEN = re.compile(r"[\W_]+")
 
 
-def suggested_sender(session: Session, file_name: str, text: str) -> Consultee | None:
+def suggested_sender(
+    session: Session, file_name: str, text: str, written_sender: str = ""
+) -> Consultee | None:
     """The one consultee on the list that a file speaks of.
 
     A whole name in the file's name is certain. Else every name in the file's name and in the
@@ -28,6 +45,7 @@ def suggested_sender(session: Session, file_name: str, text: str) -> Consultee |
         session: Of the query.
         file_name: Name of the file that came in.
         text: What was read of it.
+        written_sender: The sender as a mail has it: a name, an address, or both.
 
     Returns:
         The consultee, or None when nothing is certain.
@@ -38,10 +56,20 @@ def suggested_sender(session: Session, file_name: str, text: str) -> Consultee |
     all_names = {name: consultee for consultee in listed for name in (consultee.name, *consultee.aliases)}
     certain = _named_in(whole_names, stem, by_file=True)
     likely = _named_in(all_names, stem, by_file=True) | _named_in(all_names, head, by_file=False)
-    for named in (certain, likely):
+    by_address = _at_the_domain_of(listed, written_sender)
+    for named in (certain, by_address, likely):
         if len(named) == 1:
             return next(iter(named.values()))
     return None
+
+
+def _at_the_domain_of(listed: list[Consultee], written: str) -> dict[str, Consultee]:
+    """The consultees whose own mail comes from the domain of an address, by key."""
+    found = _ADDRESS_DOMAIN.search(written)
+    domain = found[1].casefold() if found else ""
+    if not domain or domain in _OPEN_TO_ALL:
+        return {}
+    return {each.id: each for each in listed if each.email.casefold().endswith(f"@{domain}")}
 
 
 def _named_in(names: Mapping[str, Consultee], words: str, *, by_file: bool) -> dict[str, Consultee]:

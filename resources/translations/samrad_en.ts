@@ -834,6 +834,81 @@ Licence: EUPL-1.2</translation>
     </message>
 </context>
 <context>
+    <name>IntakeDialog</name>
+    <message>
+        <source>Registrera flera svar</source>
+        <translation>Register several responses</translation>
+    </message>
+    <message>
+        <source>Fil</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>Avsändare</source>
+        <translation>Sender</translation>
+    </message>
+    <message>
+        <source>Inkommen</source>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <source>Tecken</source>
+        <translation>Characters</translation>
+    </message>
+    <message>
+        <source>Anmärkning</source>
+        <translation>Remark</translation>
+    </message>
+    <message>
+        <source>Avsändare till den markerade filen</source>
+        <translation>Sender of the selected file</translation>
+    </message>
+    <message>
+        <source>Stäng</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Redan registrerad: {senders}</source>
+        <translation>Registered already: {senders}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n filer</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n saknar avsändare</source>
+        <translation>
+            <numerusform>%n without a sender</numerusform>
+            <numerusform>%n without a sender</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n klara</source>
+        <translation>
+            <numerusform>%n done</numerusform>
+            <numerusform>%n done</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Registrera %n svar</source>
+        <translation>
+            <numerusform>Register %n response</numerusform>
+            <numerusform>Register %n responses</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Registrerad</source>
+        <translation>Registered</translation>
+    </message>
+    <message>
+        <source>Registrerad utan text</source>
+        <translation>Registered without text</translation>
+    </message>
+</context>
+<context>
     <name>Jobs</name>
     <message>
         <source>Avbrutet. Inget har ändrats.</source>
@@ -1564,6 +1639,14 @@ Licence: EUPL-1.2</translation>
         <translation>&amp;Register response…</translation>
     </message>
     <message>
+        <source>Registrera &amp;flera filer …</source>
+        <translation>Register &amp;several files…</translation>
+    </message>
+    <message>
+        <source>Registrera en &amp;mapp …</source>
+        <translation>Register a &amp;folder…</translation>
+    </message>
+    <message>
         <source>&amp;Dela upp i synpunkter</source>
         <translation>&amp;Split into comments</translation>
     </message>
@@ -1629,6 +1712,18 @@ Licence: EUPL-1.2</translation>
     <message>
         <source>{shown} av {total} svar</source>
         <translation>{shown} of {total} responses</translation>
+    </message>
+    <message>
+        <source>Registrera flera filer</source>
+        <translation>Register several files</translation>
+    </message>
+    <message>
+        <source>Registrera en mapp</source>
+        <translation>Register a folder</translation>
+    </message>
+    <message>
+        <source>Läser filer</source>
+        <translation>Reading files</translation>
     </message>
     <message>
         <source>Svaret har inget original; texten klistrades in.</source>

@@ -111,6 +111,37 @@
     </message>
 </context>
 <context>
+    <name>IntakeDialog</name>
+    <message numerus="yes">
+        <source>%n filer</source>
+        <translation>
+            <numerusform>%n fil</numerusform>
+            <numerusform>%n filer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n saknar avsändare</source>
+        <translation>
+            <numerusform>%n saknar avsändare</numerusform>
+            <numerusform>%n saknar avsändare</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n klara</source>
+        <translation>
+            <numerusform>%n klar</numerusform>
+            <numerusform>%n klara</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Registrera %n svar</source>
+        <translation>
+            <numerusform>Registrera %n svar</numerusform>
+            <numerusform>Registrera %n svar</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>NotAnsweredDialog</name>
     <message numerus="yes">
         <source>%n inbjudna har inte svarat</source>

@@ -12,12 +12,14 @@ from consult.consultees.queries import consultee_rows, not_answered
 from consult.draft.queries import sections
 from consult.draft.reading import read_draft
 from consult.resources import resource
+from consult.responses.intake import read_arrivals
 from consult.responses.queries import ResponseFilter, response_ids
 from ui.app.case_session import CaseSession
 from ui.consultees.add_dialog import AddDialog
 from ui.consultees.not_answered_dialog import NotAnsweredDialog
 from ui.consultees.sending_dialog import SendingDialog
 from ui.draft.preview_dialog import PreviewDialog
+from ui.responses.intake_dialog import IntakeDialog
 from ui.responses.register_dialog import RegisterDialog
 from ui.window.case_dialog import CaseDialog
 from ui.window.keys_dialog import KeysDialog
@@ -83,6 +85,11 @@ def _dialogs(window: MainWindow, session: CaseSession) -> Iterator[tuple[str, QD
     yield "dialog-sending", SendingDialog(window, "Registrera utskick", names, dates, lambda _: None)
     yield "dialog-not-answered", NotAnsweredDialog(window, session.read(not_answered))
     yield "dialog-register", RegisterDialog(window, session, lambda _: None)
+    with tempfile.TemporaryDirectory() as folder:
+        for name in ("Tillväxtverket.txt", "Sverigefinska.txt", "scan0042.pdf", "okänd.txt", "trasig.docx"):
+            words = "" if name.startswith("trasig") else f"Yttrande över Almarike 2040\n{name}"
+            (Path(folder) / name).write_text(words, encoding="utf-8")
+        yield "dialog-intake", IntakeDialog(window, session, read_arrivals([Path(folder)]))
     search = SearchDialog(session, window)
     search.field.setText("bostad")
     yield "dialog-search", search

@@ -1,8 +1,10 @@
 """The register of responses, and the workbench in which one is split."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -15,6 +17,7 @@ from PySide6.QtWidgets import (
 from consult.errors import ConsultError
 from consult.originals import original
 from consult.reports.writing import replacing
+from consult.responses.intake import Arrival, read_arrivals
 from consult.responses.operations import (
     edit_response,
     edit_response_text,
@@ -31,11 +34,13 @@ from consult.responses.queries import (
 from consult.responses.records import ResponseRow
 from consult.vocabulary import Category, ResponseStatus, Stance
 from ui.app.case_session import CaseSession
+from ui.app.jobs import Job, Jobs
 from ui.app.settings import Settings
 from ui.app.theme import STEP, theme
 from ui.app.wording import category_word, word
 from ui.models.query_source import QuerySource
 from ui.models.record_model import Column, RecordModel
+from ui.responses.intake_dialog import IntakeDialog
 from ui.responses.register_dialog import RegisterDialog
 from ui.responses.text_dialog import TextDialog
 from ui.widgets.choice import Choice
@@ -57,8 +62,10 @@ class ResponsesPage(Page):
     )
     shows = "response"
 
-    def __init__(self, session: CaseSession, settings: Settings) -> None:
+    def __init__(self, session: CaseSession, jobs: Jobs, settings: Settings) -> None:
         super().__init__(session, "")
+        self._jobs = jobs
+        self.setAcceptDrops(True)
         self._order, self._descending = "received_on", False
         self._consultee_id = ""
         self.back = self.add_button(self.tr("Alla remissvar"))
@@ -93,6 +100,8 @@ class ResponsesPage(Page):
 
     def _add_commands(self) -> None:
         self.add_command(self.tr("&Registrera svar …"), self.register, "Ctrl+R")
+        self.add_command(self.tr("Registrera &flera filer …"), self.choose_files, "Ctrl+Shift+O")
+        self.add_command(self.tr("Registrera en &mapp …"), self.choose_folder, "Ctrl+Shift+F")
         self.add_command(self.tr("&Dela upp i synpunkter"), self.open_current, "Ctrl+D", changes=False)
         self.add_command(self.tr("&Alla remissvar"), self.show_list, "Ctrl+Shift+A", changes=False)
         self.add_command(self.tr("Ä&ndra uppgifter …"), self.edit, "Ctrl+E")
@@ -255,6 +264,42 @@ class ResponsesPage(Page):
         )
         if dialog.exec() and made:
             self.open_response(made[0])
+
+    def choose_files(self) -> None:
+        """Ask for files to register all at once."""
+        chosen, _ = QFileDialog.getOpenFileNames(self, self.tr("Registrera flera filer"))
+        if chosen:
+            self.take_in([Path(name) for name in chosen])
+
+    def choose_folder(self) -> None:
+        """Ask for a folder whose files are registered all at once."""
+        chosen = QFileDialog.getExistingDirectory(self, self.tr("Registrera en mapp"))
+        if chosen:
+            self.take_in([Path(chosen)])
+
+    def take_in(self, paths: Sequence[Path]) -> None:
+        """Read files, folders and zip archives in the background, then ask who sent each."""
+
+        def read(job: Job) -> list[Arrival]:
+            return read_arrivals(paths, job.progress)
+
+        self._jobs.run(self.tr("Läser filer"), read, self._ask_senders)
+
+    def _ask_senders(self, arrivals: list[Arrival]) -> None:
+        if arrivals:
+            IntakeDialog(self, self.session, arrivals).exec()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files may be dropped on the page."""
+        if event.mimeData().hasUrls() and not self.session.read_only:
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take the dropped files in."""
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if paths:
+            self.take_in(paths)
 
     def _chosen(self) -> str:
         if self.stack.currentIndex() == WORKBENCH and self.workbench.response is not None:

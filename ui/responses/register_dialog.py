@@ -176,7 +176,11 @@ class RegisterDialog(FormDialog):
         if known is not None:
             told = self.tr("Filen är redan registrerad: {senders}, {date}.")
             self.tell_fault(told.format(senders=known.senders, date=known.received_on))
-        self._files.append(incoming.file)
+        self._files += incoming.files
+        if incoming.read.sent_on:
+            self.received_on.setText(incoming.read.sent_on)
+        if incoming.read.subject and not self.subject.text():
+            self.subject.setText(incoming.read.subject)
         self._show_files()
         if incoming.text:
             before = self.text.toPlainText()
@@ -184,7 +188,7 @@ class RegisterDialog(FormDialog):
         if incoming.problem is not None:
             self.tell_fault(sentence(incoming.problem))
         if not self._senders:
-            found = self._session.read(suggested_sender, path.name, incoming.text)
+            found = self._session.read(suggested_sender, path.name, incoming.text, incoming.read.sender)
             if found is not None:
                 self._add_sender(found.id, found.name)
 

@@ -34,7 +34,9 @@ def make_pages(session: CaseSession, jobs: Jobs, settings: Settings, counting: C
         Place(QCoreApplication.translate("pages", "Utkast"), "draft", DraftPage(session, jobs)),
         Place(QCoreApplication.translate("pages", "Remissinstanser"), "consultees", ConsulteesPage(session)),
         Place(
-            QCoreApplication.translate("pages", "Remissvar"), "responses", ResponsesPage(session, settings)
+            QCoreApplication.translate("pages", "Remissvar"),
+            "responses",
+            ResponsesPage(session, jobs, settings),
         ),
         Place(QCoreApplication.translate("pages", "Synpunkter"), "comments", CommentsPage(session)),
         Place(QCoreApplication.translate("pages", "Rapport"), "report", ReportPage(session, jobs, settings)),
