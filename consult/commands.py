@@ -14,6 +14,7 @@ from consult.analysis.queries import open_work
 from consult.analysis.search import search_everything
 from consult.case import Case
 from consult.comments.queries import comment_ids, comments_with
+from consult.consultees.matching import match_name, names_on
 from consult.consultees.operations import add_consultees
 from consult.consultees.queries import consultee_named, consultee_rows
 from consult.consultees.reading import RowFault, entries, read_table, suggest_mapping
@@ -21,6 +22,7 @@ from consult.consultees.records import Consultee, RegisterEntry
 from consult.consultees.register import county_codes, entries_of_counties
 from consult.demo import write_demo_case, write_demo_inputs
 from consult.documents.containers import read_file
+from consult.documents.plain_text import decoded
 from consult.draft.operations import load_draft
 from consult.draft.queries import outline
 from consult.draft.reading import read_draft
@@ -239,6 +241,27 @@ def list_consultees(arguments: Namespace) -> int:
 
 def _without(values: dict[str, Any], name: str) -> dict[str, Any]:
     return {key: value for key, value in values.items() if key != name}
+
+
+def match_senders(arguments: Namespace) -> int:
+    """Tell whom of the register each line of a list means."""
+    lines = decoded(arguments.file.name, read_file(arguments.file)).splitlines()
+    told = [_matched(number, name) for number, line in enumerate(lines, 1) for name in names_on(line)]
+    texts = (f"{each['line']}: {each['text']}  →  {each['consultee'] or '–'}" for each in told)
+    tell(arguments, told, texts)
+    return DONE
+
+
+def _matched(number: int, name: str) -> dict[str, Any]:
+    match = match_name(name)
+    return {
+        "line": number,
+        "text": name.strip(),
+        "consultee": match.entry.name if match else None,
+        "category": match.entry.category if match else None,
+        "confidence": match.confidence if match else 0.0,
+        "reason": match.reason if match else None,
+    }
 
 
 def search(arguments: Namespace) -> int:

@@ -16,6 +16,7 @@ from consult.commands import (
     list_responses,
     load,
     make_synthetic,
+    match_senders,
     new,
     report,
     search,
@@ -84,6 +85,10 @@ def parser() -> ArgumentParser:
     searching = _verb(verbs, "search", search)
     searching.add_argument("words", nargs="+")
     searching.add_argument("--limit", type=int, default=20, help="hits of each kind")
+    matching = verbs.add_parser("match-senders", help=match_senders.__doc__)
+    matching.add_argument("file", type=Path, help="a list, a name a line")
+    matching.add_argument("--json", action="store_true", help="one JSON document on stdout")
+    matching.set_defaults(run=match_senders)
     _add_report(verbs)
     _verb(verbs, "check", check)
     generating = _verb(verbs, "generate", make_synthetic, json_wanted=False)

@@ -84,6 +84,12 @@ def entries_of_counties(codes: Iterable[str]) -> tuple[RegisterEntry, ...]:
 
 
 @cache
+def former_names() -> tuple[tuple[str, str], ...]:
+    """Names that are no longer used, each with the name in the register of who bore it."""
+    return tuple((former, name) for former, name in _rows("former_names.csv"))
+
+
+@cache
 def _kommuner() -> tuple[Sequence[str], ...]:
     return tuple(_rows("kommuner.csv"))
 

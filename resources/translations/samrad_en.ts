@@ -981,6 +981,10 @@ Licence: EUPL-1.2</translation>
         <source>Nästa och föregående synpunkt</source>
         <translation>Next and previous comment</translation>
     </message>
+    <message>
+        <source>Nästa och föregående svar</source>
+        <translation>Next and previous response</translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>
@@ -1860,8 +1864,8 @@ Licence: EUPL-1.2</translation>
         <translation>Search sections…</translation>
     </message>
     <message>
-        <source>Enter synpunkt   ·   Tabb nästa olästa   ·   X ej synpunkt   ·   A avsnitt   ·   T tema   ·   1–6 ställning   ·   J K nästa, föregående   ·   Skift+Enter mer till samma</source>
-        <translation>Enter comment   ·   Tab next unread   ·   X not a comment   ·   A section   ·   T theme   ·   1–6 stance   ·   J K next, previous   ·   Shift+Enter add to same</translation>
+        <source>Enter synpunkt   ·   Tabb nästa olästa   ·   X ej synpunkt   ·   A avsnitt   ·   T tema   ·   1–6 ställning   ·   J K synpunkt   ·   N P svar   ·   Skift+Enter mer till samma</source>
+        <translation>Enter comment   ·   Tab next unread   ·   X no comment   ·   A section   ·   T theme   ·   1–6 stance   ·   J K comment   ·   N P response   ·   Shift+Enter more to the same</translation>
     </message>
     <message>
         <source>Avsändare</source>

@@ -111,6 +111,16 @@ def test_a_click_on_a_passage_ties_the_comment_to_it(qtbot: QtBot, bench: Workbe
     assert bench.current_comment.anchors[-1].passage_text == block.text()
 
 
+def test_n_and_p_go_to_the_next_and_previous_response(qtbot: QtBot, bench: Workbench) -> None:
+    assert bench.response is not None
+    here = bench.response.id
+    keys(qtbot, bench, Qt.Key.Key_N)
+    assert bench.response.id != here
+    assert bench.text.hasFocus()
+    keys(qtbot, bench, Qt.Key.Key_P)
+    assert bench.response.id == here
+
+
 def test_escape_leads_back_to_the_register(qtbot: QtBot, window: MainWindow, bench: Workbench) -> None:
     assert bench.response is not None
     qtbot.keyClick(bench.text, Qt.Key.Key_Escape)

@@ -52,6 +52,7 @@ class KeysDialog(QDialog):
             (self.tr("Sätt tema"), "T"),
             (self.tr("Ställning"), "1–6"),
             (self.tr("Nästa och föregående synpunkt"), "J, K"),
+            (self.tr("Nästa och föregående svar"), "N, P"),
         )
 
 

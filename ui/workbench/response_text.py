@@ -52,6 +52,8 @@ class ResponseText(QTextEdit):
     """Next (1) or previous (-1) comment is wanted."""
     stance_wanted = Signal(int)
     """The number of a stance, from 1."""
+    response_wanted = Signal(int)
+    """The next (1) or previous (-1) response is wanted."""
     anchor_wanted = Signal()
     theme_wanted = Signal()
     nothing_marked = Signal()
@@ -156,7 +158,7 @@ class ResponseText(QTextEdit):
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter: a comment. Shift+Enter: more of the current one. Tab: next unread. X, A, T, J, K, 1-6."""
+        """Enter: a comment. Shift+Enter: more of the current one. Tab: next unread. X, A, T, J, K, N, P, 1-6."""
         key, shift = Qt.Key(event.key()), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         other = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
         if other:
@@ -172,6 +174,8 @@ class ResponseText(QTextEdit):
             self.stance_wanted.emit(key - Qt.Key.Key_0)
         elif key in (Qt.Key.Key_J, Qt.Key.Key_K):
             self.stepped.emit(1 if key == Qt.Key.Key_J else -1)
+        elif key in (Qt.Key.Key_N, Qt.Key.Key_P):
+            self.response_wanted.emit(1 if key == Qt.Key.Key_N else -1)
         elif key == Qt.Key.Key_A:
             self.anchor_wanted.emit()
         elif key == Qt.Key.Key_T:

@@ -72,7 +72,7 @@ class Workbench(QWidget):
         self.keys = ElidedLabel(
             self.tr(
                 "Enter synpunkt   ·   Tabb nästa olästa   ·   X ej synpunkt   ·   A avsnitt   ·   "
-                "T tema   ·   1–6 ställning   ·   J K nästa, föregående   ·   Skift+Enter mer till samma"
+                "T tema   ·   1–6 ställning   ·   J K synpunkt   ·   N P svar   ·   Skift+Enter mer till samma"
             )
         )
         self.keys.setProperty("quiet", True)
@@ -131,6 +131,7 @@ class Workbench(QWidget):
         self.text.nothing_marked.connect(self._tell_nothing_marked)
         self.text.pointed.connect(self.choose_comment)
         self.text.stepped.connect(self.step)
+        self.text.response_wanted.connect(self.step_response)
         self.text.stance_wanted.connect(lambda n: self.editor.set_stance(self.editor.stance.codes[n - 1]))
         self.text.anchor_wanted.connect(self._begin_anchor)
         self.text.theme_wanted.connect(self._begin_theme)
@@ -256,6 +257,12 @@ class Workbench(QWidget):
             self.choose_comment(keys[at])
             span = self._comments[at].spans[0]
             self.text.show_span(span.start, span.start, select=False)
+
+    def step_response(self, by: int) -> None:
+        """Go to the next or previous response of the list."""
+        row = self.responses.currentIndex().row() + by
+        if 0 <= row < self.responses.records.rowCount():
+            self.responses.go_to(self.responses.records.key(row))
 
     def _tell_nothing_marked(self) -> None:
         self._session.messages.tell(
