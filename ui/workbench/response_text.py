@@ -158,7 +158,7 @@ class ResponseText(QTextEdit):
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter: a comment. Shift+Enter: more of the current one. Tab: next unread. X, A, T, J, K, N, P, 1-6."""
+        """Enter: a comment. Shift+Enter: more of it. Tab: next unread. X, A, T, J, K, N, P and 1-6."""
         key, shift = Qt.Key(event.key()), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         other = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
         if other:

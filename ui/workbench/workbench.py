@@ -72,7 +72,8 @@ class Workbench(QWidget):
         self.keys = ElidedLabel(
             self.tr(
                 "Enter synpunkt   ·   Tabb nästa olästa   ·   X ej synpunkt   ·   A avsnitt   ·   "
-                "T tema   ·   1–6 ställning   ·   J K synpunkt   ·   N P svar   ·   Skift+Enter mer till samma"
+                "T tema   ·   1–6 ställning   ·   J K synpunkt   ·   N P svar   ·   "
+                "Skift+Enter mer till samma"
             )
         )
         self.keys.setProperty("quiet", True)
