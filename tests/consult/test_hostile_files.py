@@ -309,7 +309,7 @@ def test_hostile_files_made_by_others_are_refused(name: str, reason: RefusalReas
 @pytest.mark.parametrize(
     ("name", "content", "reason"),
     [
-        ("svar.pdf", b"%PDF-1.7", RefusalReason.UNREADABLE_FORMAT),
+        ("svar.pdf", b"%PDF-1.7", RefusalReason.TRUNCATED),
         ("svar.txt", b"", RefusalReason.EMPTY),
         ("svar.txt", b"\0\1\2", RefusalReason.UNREADABLE_FORMAT),
         ("svar.txt", b"\x81\x8d", RefusalReason.UNREADABLE_FORMAT),

@@ -4,7 +4,16 @@ from collections.abc import Callable, Mapping
 from pathlib import PurePath
 
 from consult.errors import FileRefusedError, RefusalReason
-from consult.responses.reading import plain_text, word
+from consult.responses.reading import (
+    mail,
+    open_document,
+    outlook,
+    pdf,
+    plain_text,
+    rich_text,
+    web_page,
+    word,
+)
 from consult.responses.reading.records import ReadResponse
 
 Reader = Callable[[str, bytes], ReadResponse]
@@ -14,6 +23,13 @@ READERS: Mapping[str, Reader] = {
     ".docm": word.read,
     ".dotx": word.read,
     ".txt": plain_text.read,
+    ".pdf": pdf.read,
+    ".odt": open_document.read,
+    ".rtf": rich_text.read,
+    ".html": web_page.read,
+    ".htm": web_page.read,
+    ".eml": mail.read,
+    ".msg": outlook.read,
 }
 """Each reader takes a file's name, for messages, and its bytes; it raises `FileRefusedError`."""
 
