@@ -1419,6 +1419,10 @@ Licence: EUPL-1.2</translation>
         <translation>The file is registered already: {senders}, {date}.</translation>
     </message>
     <message>
+        <source>Inte med i texten: {what}</source>
+        <translation>Not in the text: {what}</translation>
+    </message>
+    <message>
         <source>Svarets filer</source>
         <translation>Response files</translation>
     </message>

@@ -1,13 +1,18 @@
 """The window's language: its translators, and the words for codes, dates and errors in it."""
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from consult import labels
+from consult.draft.records import LeftOut
 from consult.errors import ConsultError
 from consult.resources import resource
 from consult.vocabulary import Category, Language
+
+EXAMPLE = 60
+"""Characters of an example that are shown."""
 
 _current = Language.SWEDISH
 
@@ -59,6 +64,16 @@ def sentence(error: ConsultError) -> str:
 def quoted(text: str) -> str:
     """A text between the language's quotation marks."""
     return f"“{text}”" if _current is Language.ENGLISH else f"”{text}”"
+
+
+def left_out_lines(left_out: Iterable[LeftOut]) -> list[str]:
+    """What a reader left out of a file, a line a kind, with how many and the first of them."""
+    lines = []
+    for left in left_out:
+        example = f"  {quoted(left.example[:EXAMPLE])}" if left.example else ""
+        kind = labels.left_out_text(left.what, _current).capitalize()
+        lines.append(f"{kind}: {left.count}{example}")
+    return lines
 
 
 def operation_word(name: str) -> str:

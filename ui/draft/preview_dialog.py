@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from consult.draft.records import ReadDraft
-from consult.labels import left_out_text, plural_kind
-from ui.app.wording import language, quoted
+from consult.labels import plural_kind
+from ui.app.wording import language, left_out_lines
 from ui.widgets.form_dialog import FormDialog
 from ui.widgets.outline_tree import OutlineTree
 from ui.widgets.text_label import TextLabel
@@ -63,8 +63,4 @@ class PreviewDialog(FormDialog):
         return f"{sections}; {', '.join(parts)}"
 
     def _left_out(self, draft: ReadDraft) -> str:
-        parts = []
-        for left in draft.left_out:
-            example = f"  {quoted(left.example[:60])}" if left.example else ""
-            parts.append(f"{left_out_text(left.what, language()).capitalize()}: {left.count}{example}")
-        return "\n".join(parts) or self.tr("Allt som en läsare ser kom med")
+        return "\n".join(left_out_lines(draft.left_out)) or self.tr("Allt som en läsare ser kom med")

@@ -24,7 +24,7 @@ from consult.responses.queries import response_with_file
 from consult.responses.senders import suggested_sender
 from ui.app.case_session import CaseSession
 from ui.app.theme import STEP
-from ui.app.wording import sentence
+from ui.app.wording import left_out_lines, sentence
 from ui.widgets.date_field import DateField, today
 from ui.widgets.picker import Found, Picker
 from ui.widgets.text_label import TextLabel
@@ -95,6 +95,7 @@ class IntakeDialog(QDialog):
         line = _Line(arrival, note=sentence(arrival.problem) if arrival.problem else "")
         incoming = arrival.incoming
         if incoming is not None:
+            line.note = line.note or "; ".join(left_out_lines(incoming.read.left_out))
             line.received_on = incoming.read.sent_on or today()
             known = self._session.read(response_with_file, incoming.file.content)
             if known is not None:

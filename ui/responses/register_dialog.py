@@ -29,12 +29,13 @@ from consult.responses.senders import suggested_sender
 from consult.vocabulary import Channel, Stance
 from ui.app.case_session import CaseSession
 from ui.app.theme import STEP
-from ui.app.wording import sentence
+from ui.app.wording import left_out_lines, sentence
 from ui.widgets.chips import Chips
 from ui.widgets.choice import Choice
 from ui.widgets.date_field import DateField, today
 from ui.widgets.form_dialog import FormDialog
 from ui.widgets.picker import Found, Picker
+from ui.widgets.text_label import TextLabel
 
 TEXT_LINES = 9
 NEW = "+"
@@ -79,6 +80,8 @@ class RegisterDialog(FormDialog):
         self.subject = QLineEdit()
         self.note = QLineEdit()
         self.text = QPlainTextEdit()
+        self.left_out = TextLabel(quiet=True)
+        self.left_out.hide()
         self.named = {
             "consultee": self.sender_field,
             "received_on": self.received_on,
@@ -120,6 +123,7 @@ class RegisterDialog(FormDialog):
         if new:
             self.text.setPlaceholderText(self.tr("Klistra in svarets text, eller välj en Word-fil"))
             self.add_long_text(self.tr("&Text"), self.text, TEXT_LINES)
+            self.form.addRow(self.left_out)
         self.form.addRow(self.tr("A&nteckning (intern)"), self.note)
         self.resize(720, 560 if new else 360)
 
@@ -177,6 +181,10 @@ class RegisterDialog(FormDialog):
             told = self.tr("Filen är redan registrerad: {senders}, {date}.")
             self.tell_fault(told.format(senders=known.senders, date=known.received_on))
         self._files += incoming.files
+        missing = left_out_lines(incoming.read.left_out)
+        if missing:
+            self.left_out.setText(self.tr("Inte med i texten: {what}").format(what="; ".join(missing)))
+            self.left_out.show()
         if incoming.read.sent_on:
             self.received_on.setText(incoming.read.sent_on)
         if incoming.read.subject and not self.subject.text():
