@@ -55,7 +55,8 @@ class CommentsPage(Page):
         self.title.setText(self.tr("Synpunkter"))
         self._order, self._descending = "section", False
         self._totals = (0, 0)
-        # Counting waits until the person has stopped typing; the rows do not.
+        self._changed = True
+        # Counting waits until the rows are in sight and the person has stopped typing.
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(SETTLE)
@@ -156,8 +157,9 @@ class CommentsPage(Page):
         self.model.refresh()
         if not self.table.current_key() and self.model.rowCount():
             self.table.selectRow(0)
-        self._totals = self._count_all()
-        self._count()
+        self.stack.setCurrentIndex(0 if self.session.read(comment_ids, limit=1) else 1)
+        self._changed = True
+        self._timer.start()
         self.panel.show_comment(self.table.current_key())
 
     def _count_all(self) -> tuple[int, int]:
@@ -165,7 +167,9 @@ class CommentsPage(Page):
         return self.session.read(comment_count), self.session.read(comment_count, undecided)
 
     def _count(self) -> None:
-        self._timer.stop()
+        if self._changed:
+            self._changed = False
+            self._totals = self._count_all()
         total, undecided = self._totals
         shown = self.model.rowCount()
         if self.model.canFetchMore(self.table.rootIndex()):
@@ -174,7 +178,6 @@ class CommentsPage(Page):
                 if self._filter() == CommentFilter()
                 else self.session.read(comment_count, self._filter())
             )
-        self.stack.setCurrentIndex(0 if total else 1)
         self.next_button.setVisible(total > 0)
         self.next_button.setEnabled(undecided > 0)
         parts = [
