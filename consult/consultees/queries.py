@@ -172,7 +172,7 @@ def consultee_with(session: Session, consultee_id: str) -> ConsulteeRow:
     return _row(found, _aliases(session, consultee_id))
 
 
-def find_consultees(session: Session, words: str, limit: int = 20) -> list[Consultee]:
+def find_consultees(session: Session, words: str, limit: int | None = 20) -> list[Consultee]:
     """Consultees whose name or other name has all the words; those that begin so first."""
     condition = and_(consultee.c.withdrawn_reason == "", *(_named(term) for term in words.split()))
     begins = case((func.folded(consultee.c.name).startswith(words.casefold(), autoescape=True), 0), else_=1)

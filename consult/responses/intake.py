@@ -23,11 +23,15 @@ Progress = Callable[[int, int], object]
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """A file and what was read of it; `problem` tells why nothing was, though it should have been."""
+    """A file and what was read of it; `problem` tells why nothing was, though it should have been.
+
+    `text` is its text, and below it that of what it brought along; empty for kinds that are not read.
+    """
 
     file: IncomingFile
     read: ReadResponse
     problem: FileRefusedError | None
+    text: str = ""
 
     @property
     def files(self) -> tuple[IncomingFile, ...]:
@@ -36,14 +40,6 @@ class Incoming:
             IncomingFile(each.file_name, each.content, DocumentRole.ANNEX) for each in self.read.attachments
         )
         return (self.file, *annexes)
-
-    @property
-    def text(self) -> str:
-        """Its text, and below it that of what it brought along; empty for kinds that are not read."""
-        parts = [self.read.text]
-        for each in self.read.attachments:
-            parts.append(_read(IncomingFile(each.file_name, each.content)).read.text)
-        return "\n\n".join(part for part in parts if part.strip())
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +91,12 @@ def _read(file: IncomingFile) -> Incoming:
     if not readable(file.file_name):
         return Incoming(file, NOTHING, None)
     try:
-        return Incoming(file, read_response(file.file_name, file.content), None)
+        read = read_response(file.file_name, file.content)
     except FileRefusedError as error:
         return Incoming(file, NOTHING, error)
+    brought = (_read(IncomingFile(each.file_name, each.content)).text for each in read.attachments)
+    text = "\n\n".join(part for part in (read.text, *brought) if part.strip())
+    return Incoming(file, read, None, text)
 
 
 Entry = tuple[str, Callable[[], bytes]]

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Mapping
 from pathlib import PurePath
 
-from consult.consultees.queries import ConsulteeFilter, consultee_rows
+from consult.consultees.queries import find_consultees
 from consult.consultees.records import Consultee
 from consult.operation import Session
 
@@ -50,7 +50,7 @@ def suggested_sender(
     Returns:
         The consultee, or None when nothing is certain.
     """
-    listed = [row.consultee for row in consultee_rows(session, ConsulteeFilter())]
+    listed = find_consultees(session, "", limit=None)
     stem, head = PurePath(file_name).stem, text[:HEAD_CHARACTERS]
     whole_names = {consultee.name: consultee for consultee in listed}
     all_names = {name: consultee for consultee in listed for name in (consultee.name, *consultee.aliases)}

@@ -109,6 +109,10 @@ def test_a_click_on_a_passage_ties_the_comment_to_it(qtbot: QtBot, bench: Workbe
     middle = view.document().documentLayout().blockBoundingRect(block).center().toPoint()
     qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=middle)
     assert bench.current_comment.anchors[-1].passage_text == block.text()
+    marked = view.marked
+    keys(qtbot, bench, Qt.Key.Key_2)
+    assert bench.current_comment.stance == "supports_conditionally"
+    assert view.marked == marked != ""
 
 
 def test_n_and_p_go_to_the_next_and_previous_response(qtbot: QtBot, bench: Workbench) -> None:

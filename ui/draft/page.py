@@ -129,7 +129,9 @@ class DraftPage(Page):
         found = self.session.read(sections)
         self._sections = {section.id: section for section in found}
         self.outline.show_sections(found, self.session.read(comments_by_section))
-        self._narrow(self.search.text())
+        self._narrow(self.search.text(), choose=False)
+        if self.outline.current_key():
+            self._show_about(self.outline.current_key())
 
     def show_record(self, key: str) -> None:
         """Show a section."""
@@ -204,18 +206,21 @@ class DraftPage(Page):
         section = self._sections[section_id]
         heading = section.heading or self.tr("(före första rubriken)")
         self.text.show_passages(heading, self.session.read(passages, section_id))
-        self.role.set_code(section.role)
+        self._show_about(section_id)
+
+    def _show_about(self, section_id: str) -> None:
+        self.role.set_code(self._sections[section_id].role)
         count = self.session.read(comments_by_section).get(section_id, 0)
         self.comments_label.setText(self.tr("%n synpunkter", "", count))
 
     def _set_role(self) -> None:
         self.session.attempt(set_section_role, self.outline.current_key(), self.role.code())
 
-    def _narrow(self, words: str) -> None:
+    def _narrow(self, words: str, *, choose: bool = True) -> None:
         if not words.strip():
             self.outline.narrow(None)
             return
         found = self.session.read(find_sections, words, EVERY_SECTION)
         self.outline.narrow({section.id for section in found})
-        if found:
+        if found and choose:
             self.outline.choose(found[0].id)

@@ -46,6 +46,7 @@ class OutlineTree(QTreeWidget):
         self.setAccessibleName(self.tr("Utkastets avsnitt"))
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self._items: dict[str, QTreeWidgetItem] = {}
+        self._shown: list[tuple[str, int, str]] = []
         self._filling = False
         self.currentItemChanged.connect(self._point)
 
@@ -56,6 +57,13 @@ class OutlineTree(QTreeWidget):
             sections: In reading order.
             counts: Comments by section key.
         """
+        shown = [(section.id, section.level, section.heading) for section in sections]
+        if shown == self._shown:
+            # Filling it anew would choose the current section again, and its text would jump to the top.
+            for key, item in self._items.items():
+                item.setText(1, str(counts.get(key) or ""))
+            return
+        self._shown = shown
         current = self.current_key()
         self._filling = True
         self.clear()

@@ -174,7 +174,7 @@ class Workbench(QWidget):
         found = self._session.read(sections)
         self._sections = {section.id: section for section in found}
         self.outline.show_sections(found, self._session.read(comments_by_section))
-        self._narrow(self.section_field.text())
+        self._narrow(self.section_field.text(), choose=False)
 
     def _read_response(self) -> None:
         assert self.response is not None
@@ -291,13 +291,13 @@ class Workbench(QWidget):
     def _anchor_to_passage(self, passage_id: str) -> None:
         self.editor.anchor_to_passage(self.outline.current_key(), passage_id)
 
-    def _narrow(self, words: str) -> None:
+    def _narrow(self, words: str, *, choose: bool = True) -> None:
         if not words.strip():
             self.outline.narrow(None)
             return
         found = self._session.read(find_sections, words, EVERY_SECTION)
         self.outline.narrow({section.id for section in found})
-        if found:
+        if found and choose:
             self.outline.choose(found[0].id)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
