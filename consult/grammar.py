@@ -3,27 +3,13 @@
 from argparse import ArgumentParser, _SubParsersAction
 from pathlib import Path
 
-from consult.commands import (
-    REFUSED,
-    Verb,
-    add_to_list,
-    check,
-    complain,
-    demo,
-    import_responses,
-    list_comments,
-    list_consultees,
-    list_responses,
-    load,
-    make_synthetic,
-    match_senders,
-    new,
-    report,
-    search,
-    show_outline,
-    speaks,
-    tell,
-)
+from consult.commands.cases import check, demo, make_synthetic, new, search
+from consult.commands.comments import list_comments
+from consult.commands.consultees import add_to_list, list_consultees, match_senders
+from consult.commands.drafts import load, show_outline
+from consult.commands.reporting import report
+from consult.commands.responses import import_responses, list_responses
+from consult.commands.telling import REFUSED, Verb, complain, speaks, tell
 from consult.errors import ConsultError
 from consult.labels import error_text
 from consult.reports.report import Layout

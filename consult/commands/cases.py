@@ -1,0 +1,71 @@
+"""Verbs of the case as a whole."""
+
+from argparse import Namespace
+from dataclasses import asdict
+
+from consult.analysis.queries import open_work
+from consult.analysis.search import search_everything
+from consult.case import Case
+from consult.commands.telling import DONE, REFUSED, figures, speaks, tell
+from consult.consultees.register import county_codes
+from consult.demo import write_demo_case, write_demo_inputs
+from consult.labels import told_text
+from consult.reports.excel import write_excel
+from consult.reports.report import ReportOptions
+from consult.reports.word import write_word
+from consult.synthetic import generate
+
+
+def new(arguments: Namespace) -> int:
+    """Make a case file."""
+    with Case.create(
+        arguments.case,
+        title=arguments.title,
+        registry_number=arguments.registry_number,
+        authority=arguments.authority,
+        counties=county_codes(arguments.county),
+    ) as case:
+        print(case.path)
+    return DONE
+
+
+def search(arguments: Namespace) -> int:
+    """Search in everything."""
+    with Case.open(arguments.case, read_only=True) as case:
+        hits = case.read(search_everything, " ".join(arguments.words), arguments.limit)
+    tell(
+        arguments, [asdict(hit) for hit in hits], (f"{hit.kind}: {hit.title}  {hit.excerpt}" for hit in hits)
+    )
+    return DONE
+
+
+def check(arguments: Namespace) -> int:
+    """Tell whether the file and its history are whole, and what is left to do."""
+    with Case.open(arguments.case, read_only=True) as case:
+        faults, left = case.faults(), asdict(case.read(open_work))
+    lines = faults or [told_text("whole", speaks())]
+    tell(arguments, {"whole": not faults, "faults": faults, **left}, lines + figures(left))
+    return REFUSED if faults else DONE
+
+
+def make_synthetic(arguments: Namespace) -> int:
+    """Fill a case, which is made when it is not there, with made-up work."""
+    numbers = {"responses": arguments.responses, "comments": arguments.comments, "seed": arguments.seed}
+    if not arguments.case.exists():
+        Case.create(arguments.case, title=f"Syntetiskt ärende {arguments.seed}", authority="Region").close()
+    with Case.open(arguments.case) as case:
+        case.change(generate, **numbers)
+        print(case.path)
+    return DONE
+
+
+def demo(arguments: Namespace) -> int:
+    """Make the demo case, what it was made from, and both reports."""
+    path = write_demo_case(arguments.folder)
+    for written in (path, *write_demo_inputs(arguments.folder)):
+        print(written)
+    with Case.open(path, read_only=True) as case:
+        for name, write in (("samradsredogorelse.docx", write_word), ("synpunkter.xlsx", write_excel)):
+            write(case, arguments.folder / name, ReportOptions())
+            print(arguments.folder / name)
+    return DONE
