@@ -143,6 +143,9 @@ class Case:
         """
         path = _with_ending(path).resolve()
         if read_only or not path.is_file():
+            older = opening.migrated_copy(path)
+            if older is not None:
+                return cls._copy(older, path.name, author)
             opening.inspect(path, read_only=read_only)
             return cls(path, author=author, read_only=read_only)
         lock = CaseLock(path)
@@ -250,7 +253,12 @@ class Case:
         folder = tempfile.TemporaryDirectory(prefix="samrad-")
         target = Path(folder.name) / self.path.name
         copy_case(self.path, target)
-        copy = Case(target, author=self.author, read_only=True)
+        return self._copy(folder, self.path.name, self.author)
+
+    @classmethod
+    def _copy(cls, folder: tempfile.TemporaryDirectory[str], name: str, author: str) -> Self:
+        """A copy that is open for reading, and deleted when it is closed."""
+        copy = cls(Path(folder.name) / name, author=author, read_only=True)
         copy._temporary = folder
         return copy
 

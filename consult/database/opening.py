@@ -1,6 +1,7 @@
 """Making a case file, and looking whether one is ours, whole, and of a schema we know."""
 
 import sqlite3
+import tempfile
 import uuid
 from contextlib import closing
 from datetime import datetime
@@ -9,7 +10,7 @@ from pathlib import Path
 from sqlalchemy import insert
 
 from consult.database import history
-from consult.database.backups import backup_folder, make_backup
+from consult.database.backups import backup_folder, copy_case, make_backup
 from consult.database.engine import APPLICATION_ID, SCHEMA_VERSION, connect, engine_for
 from consult.database.migrations import migrate
 from consult.database.search import index_statements
@@ -76,6 +77,32 @@ def inspect(path: Path, *, read_only: bool) -> None:
     except sqlite3.DatabaseError as error:
         problem = CaseProblem.NOT_OURS if "not a database" in str(error) else CaseProblem.DAMAGED
         raise CaseRefusedError(str(path), problem, str(error), _backups_of(path)) from error
+
+
+def migrated_copy(path: Path) -> tempfile.TemporaryDirectory[str] | None:
+    """A copy of an older case in the present schema, so that it can be read without being written to.
+
+    Args:
+        path: The case file.
+
+    Returns:
+        The folder that holds the copy under the case's own name; None when the case is not older.
+
+    Raises:
+        CaseRefusedError: It is not ours, or damaged.
+        CaseNewerError: A later version of the program made it.
+    """
+    try:
+        if not path.is_file() or path.stat().st_size == 0 or _schema_of(path) == SCHEMA_VERSION:
+            return None
+        folder = tempfile.TemporaryDirectory(prefix="samrad-")
+        copy = Path(folder.name) / path.name
+        copy_case(path, copy)
+        migrate(copy, _schema_of(copy))
+    except sqlite3.DatabaseError:
+        # What is wrong with it is told by the look that every file gets.
+        return None
+    return folder
 
 
 def history_faults(path: Path, newest: int | None = VERIFIED_AT_OPENING) -> list[history.HistoryFault]:

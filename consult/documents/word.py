@@ -15,6 +15,7 @@ from consult.documents.word_blocks import Block
 from consult.documents.word_inline import Gathered, InlineReader
 from consult.documents.word_notes import Notes
 from consult.documents.word_numbering import Numbering
+from consult.documents.word_pages import pages_of
 from consult.documents.word_paragraphs import ParagraphProperties, next_label, paragraph_properties
 from consult.documents.word_styles import Style, StyleRole, Styles
 from consult.documents.word_tables import table_cells
@@ -151,6 +152,10 @@ class _WordReader:
 
     def result(self) -> WordText:
         filled = tuple(block for block in self._blocks if block.lines)
+        pages = pages_of(self._root)
+        for block in filled if pages else ():
+            story, _, number = block.place.partition("/")
+            block.page = pages[int(number)] if story == "body" else None
         return WordText(filled, self._core_title(), self._omissions.all())
 
     def _container(self, container: Element, flow: _Flow) -> None:

@@ -11,7 +11,8 @@ class Block:
 
     `place` is story and paragraph, counted from 0 over all paragraph elements of the story's part;
     `level` is that of a heading, from 1, or 0; `row` and `column` of a cell count from 0 in the
-    table's grid, merged cells by their first; `table` tells the tables apart, 0 outside of them.
+    table's grid, merged cells by their first; `table` tells the tables apart, 0 outside of them;
+    `page` is the number printed on the page where it begins, None when the file does not say.
     """
 
     kind: PassageKind
@@ -23,6 +24,7 @@ class Block:
     row: int | None = None
     column: int | None = None
     table: int = 0
+    page: int | None = None
 
     @property
     def text(self) -> str:

@@ -65,6 +65,7 @@ def load_draft(session: Session, read: ReadDraft, *, file_name: str, content: by
             "place": found.place,
             "row": found.row,
             "column": found.column,
+            "page": found.page,
         }
         for section_id, found_section in zip(section_ids, read.sections, strict=True)
         for position, found in enumerate(found_section.passages)
@@ -99,6 +100,7 @@ def _heading(found: ReadSection) -> dict[str, Any]:
         "level": found.level,
         "role": guessed_role(found.title).value,
         "place": found.place,
+        "page": found.page,
     }
 
 

@@ -142,6 +142,7 @@ def _section(row: Any) -> Section:
         row.level,
         row.position,
         SectionRole(row.role),
+        row.page,
         row.version,
     )
 
@@ -157,5 +158,6 @@ def _passage(row: Any) -> Passage:
         row.place,
         row.row,
         row.column,
+        row.page,
         row.version,
     )

@@ -63,7 +63,9 @@ def _sections(blocks: Iterable[Block]) -> list[ReadSection]:
             heading, passages = block, []
         else:
             passages.append(
-                ReadPassage(block.kind, block.text, block.place, block.label, block.row, block.column)
+                ReadPassage(
+                    block.kind, block.text, block.place, block.label, block.row, block.column, block.page
+                )
             )
     if heading is not None or passages:
         sections.append(_section(heading, passages))
@@ -72,12 +74,12 @@ def _sections(blocks: Iterable[Block]) -> list[ReadSection]:
 
 def _section(heading: Block | None, passages: list[ReadPassage]) -> ReadSection:
     if heading is None:
-        return ReadSection("", "", 1, passages[0].place, tuple(passages))
+        return ReadSection("", "", 1, passages[0].place, tuple(passages), passages[0].page)
     title = " ".join(heading.text.split())
     number = heading.label.rstrip(".")
     if not number:
         number, title = split_number(title)
-    return ReadSection(number, title, heading.level, heading.place, tuple(passages))
+    return ReadSection(number, title, heading.level, heading.place, tuple(passages), heading.page)
 
 
 def _left_out(omission: Omission) -> LeftOut:

@@ -20,7 +20,11 @@ class DraftVersion:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A section of the draft; `position` counts all sections of the version in reading order from 0."""
+    """A section of the draft.
+
+    `position` counts all sections of the version in reading order from 0; `page` is the number printed
+    on the page where it begins, None when the file did not say.
+    """
 
     id: str
     draft_version_id: str
@@ -30,6 +34,7 @@ class Section:
     level: int
     position: int
     role: SectionRole
+    page: int | None
     version: int
 
     @property
@@ -40,7 +45,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A passage of a section; `row` and `column` from 0 are set for table cells."""
+    """A passage of a section; `row` and `column` from 0 are set for table cells, `page` as in a section."""
 
     id: str
     section_id: str
@@ -51,6 +56,7 @@ class Passage:
     place: str
     row: int | None
     column: int | None
+    page: int | None
     version: int
 
 
@@ -73,6 +79,7 @@ class ReadPassage:
     label: str = ""
     row: int | None = None
     column: int | None = None
+    page: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +91,7 @@ class ReadSection:
     level: int
     place: str
     passages: tuple[ReadPassage, ...]
+    page: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Comments, where they stand and belong, and what is answered to them; amendments."""
 
-from sqlalchemy import Boolean, Column, Float, Index, Integer, Text
+from sqlalchemy import JSON, Boolean, Column, Float, Index, Integer, Text
 
 from consult.database.tables.base import reference, row_table, words
 
@@ -45,7 +45,9 @@ comment_span = row_table(
     words("quote"),
     words("before"),
     words("after"),
+    Column("lost", Boolean, nullable=False, default=False, server_default="0"),
 )
+"""`lost`: its quote is not in the response's present reading; it waits to be placed by a person."""
 
 comment_anchor = row_table(
     "comment_anchor",
@@ -79,6 +81,9 @@ assessment = row_table(
     words("rationale"),
     words("action"),
 )
+
+comment_filter = row_table("comment_filter", words("name"), Column("criteria", JSON, nullable=False))
+"""A choice of comments that was given a name."""
 
 text_module = row_table(
     "text_module",

@@ -24,6 +24,7 @@ section = row_table(
     Column("position", Integer, nullable=False),
     Column("role", Text, nullable=False),
     words("place"),
+    Column("page", Integer),
 )
 
 passage = row_table(
@@ -36,6 +37,7 @@ passage = row_table(
     words("place"),
     Column("row", Integer),
     Column("column", Integer),
+    Column("page", Integer),
 )
 
 passage_link = row_table(

@@ -1,6 +1,6 @@
 """Responses, their originals and what in their text is no comment; meetings."""
 
-from sqlalchemy import Column, Index, Integer, LargeBinary, Table, Text
+from sqlalchemy import JSON, Boolean, Column, Index, Integer, LargeBinary, Table, Text
 
 from consult.database.tables.base import Key, metadata, reference, row_table, words
 
@@ -54,7 +54,27 @@ response_document = row_table(
     reference("response_id", "response"),
     reference("document_id", "document"),
     Column("role", Text, nullable=False),
+    Column("start", Integer),
+    Column("end", Integer),
 )
+"""`start` and `end`: which part of the response's text was read from the document."""
+
+earlier_reading = row_table(
+    "earlier_reading",
+    reference("response_id", "response"),
+    words("replaced_on"),
+    words("reason"),
+    words("text"),
+)
+"""What was read of a response before its text was corrected."""
+
+form_mapping = row_table(
+    "form_mapping",
+    words("name"),
+    Column("headers", JSON, nullable=False),
+    Column("columns", JSON, nullable=False),
+)
+"""How the columns of a web form's export are to be understood, known again by its headers."""
 
 skipped_span = row_table(
     "skipped_span",
@@ -64,6 +84,7 @@ skipped_span = row_table(
     words("quote"),
     words("before"),
     words("after"),
+    Column("lost", Boolean, nullable=False, default=False, server_default="0"),
 )
 
 meeting = row_table(
