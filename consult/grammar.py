@@ -9,6 +9,7 @@ from consult.commands.consultees import add_to_list, list_consultees, match_send
 from consult.commands.drafts import load, show_outline
 from consult.commands.reporting import report
 from consult.commands.responses import import_responses, list_responses
+from consult.commands.suggestions import accept, suggest
 from consult.commands.telling import REFUSED, Verb, complain, speaks, tell
 from consult.errors import ConsultError
 from consult.labels import error_text
@@ -75,6 +76,7 @@ def parser() -> ArgumentParser:
     matching.add_argument("file", type=Path, help="a list, a name a line")
     matching.add_argument("--json", action="store_true", help="one JSON document on stdout")
     matching.set_defaults(run=match_senders)
+    _add_suggestions(verbs)
     _add_report(verbs)
     _verb(verbs, "check", check)
     generating = _verb(verbs, "generate", make_synthetic, json_wanted=False)
@@ -84,6 +86,16 @@ def parser() -> ArgumentParser:
     showing.add_argument("folder", type=Path)
     showing.set_defaults(run=demo)
     return root
+
+
+def _add_suggestions(verbs: "_SubParsersAction[ArgumentParser]") -> None:
+    suggesting = _verb(verbs, "suggest", suggest)
+    accepting = _verb(verbs, "accept", accept)
+    for made in (suggesting, accepting):
+        made.add_argument("--response", default="", help="its key; all responses otherwise")
+    accepting.add_argument(
+        "--min-confidence", type=float, default=0.0, help="from 0 to 1; what is less sure stays unread"
+    )
 
 
 def _add_report(verbs: "_SubParsersAction[ArgumentParser]") -> None:

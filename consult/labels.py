@@ -33,6 +33,11 @@ def label(code: StrEnum | None, language: Language = Language.SWEDISH) -> str:
     return "" if code is None else str(_words(language)[type(code).__name__][code.value])
 
 
+def reason_text(code: StrEnum, words: str = "", language: Language = Language.SWEDISH) -> str:
+    """Why something is suggested, with the words it goes by."""
+    return label(code, language).format(words=words)
+
+
 def plural_category(category: Category, language: Language = Language.SWEDISH) -> str:
     """The word for all consultees of a category."""
     return str(_words(language)["Categories"][category.value])

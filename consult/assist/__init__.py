@@ -1,0 +1,1 @@
+"""What the program suggests of itself, with its reasons; nothing is stored until a person accepts it."""
