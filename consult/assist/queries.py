@@ -1,7 +1,8 @@
 """What can be asked of the suggestions; they are made anew each time and never stored."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import func, select
@@ -22,6 +23,7 @@ SHORTEST_REST = 12
 """Code points of what is left of a piece that a person has split already."""
 
 _indexes: dict[tuple[Any, ...], DraftIndex] = {}
+_themes: dict[tuple[Any, ...], ThemeIndex] = {}
 
 
 def suggestions(session: Session, response_id: str) -> list[Suggestion]:
@@ -40,7 +42,7 @@ def suggestions(session: Session, response_id: str) -> list[Suggestion]:
     text = session.found(response, response_id)["text"]
     draft = draft_index(session)
     covered = merged(covered_spans(session, response_id))
-    found = (_unread_part(each, text, covered) for each in suggest(text, draft))
+    found = (_unread_part(each, text, covered) for each in _suggest(text, draft))
     unread = [each for each in found if each is not None]
     themes = _theme_index(session) if unread else None
     return [
@@ -60,7 +62,23 @@ def draft_index(session: Session) -> DraftIndex:
     return _indexes[key]
 
 
+@lru_cache(maxsize=32)
+def _suggest(text: str, draft: DraftIndex) -> tuple[Suggestion, ...]:
+    """The same response is looked at again after each of its pieces."""
+    return tuple(suggest(text, draft))
+
+
 def _theme_index(session: Session) -> ThemeIndex:
+    """What is learned of the themes; kept until a comment is given or loses one."""
+    given = session.scalar(select(func.count()).select_from(comment_theme))
+    state = (given, session.scalar(select(func.max(comment_theme.c.id))))
+    if state not in _themes:
+        _themes.clear()
+        _themes[state] = ThemeIndex(_examples(session))
+    return _themes[state]
+
+
+def _examples(session: Session) -> Iterator[tuple[str, frozenset[str]]]:
     newest = (
         select(comment_theme.c.comment_id)
         .group_by(comment_theme.c.comment_id)
@@ -78,7 +96,7 @@ def _theme_index(session: Session) -> ThemeIndex:
     for row in rows:
         words[row.id] = f"{row.quote} {row.summary}"
         names.setdefault(row.id, set()).add(row.name)
-    return ThemeIndex((words[key], frozenset(names[key])) for key in words)
+    yield from ((words[key], frozenset(names[key])) for key in words)
 
 
 def _unread_part(suggestion: Suggestion, text: str, covered: Iterable[tuple[int, int]]) -> Suggestion | None:

@@ -946,6 +946,14 @@ Licence: EUPL-1.2</translation>
         <translation>Enter</translation>
     </message>
     <message>
+        <source>Gör markeringen till en synpunkt, utan förslagen</source>
+        <translation>Make the selection a comment, without what is suggested</translation>
+    </message>
+    <message>
+        <source>Anta allt som föreslås för svaret</source>
+        <translation>Accept all that is suggested for the response</translation>
+    </message>
+    <message>
         <source>Lägg markeringen till den valda synpunkten</source>
         <translation>Add the selection to the current comment</translation>
     </message>
@@ -954,12 +962,12 @@ Licence: EUPL-1.2</translation>
         <translation>Shift+Enter</translation>
     </message>
     <message>
-        <source>Nästa olästa stycke</source>
-        <translation>Next unread passage</translation>
-    </message>
-    <message>
         <source>Tabb</source>
         <translation>Tab</translation>
+    </message>
+    <message>
+        <source>Nästa förslag eller olästa stycke</source>
+        <translation>Next suggestion or unread piece</translation>
     </message>
     <message>
         <source>Ej synpunkt</source>
@@ -1039,6 +1047,14 @@ Licence: EUPL-1.2</translation>
     <message>
         <source>Sök i &amp;allt …</source>
         <translation>Search &amp;everything…</translation>
+    </message>
+    <message>
+        <source>&amp;Förslag i svaren</source>
+        <translation>&amp;Suggestions in responses</translation>
+    </message>
+    <message>
+        <source>&amp;Tangenterna under svaret</source>
+        <translation>&amp;Keys below the response</translation>
     </message>
     <message>
         <source>&amp;Kortkommandon</source>
@@ -1847,6 +1863,48 @@ Licence: EUPL-1.2</translation>
     </message>
 </context>
 <context>
+    <name>SuggestionBar</name>
+    <message>
+        <source>Allt blir ett steg som kan ångras; rätta sedan det som blev fel</source>
+        <translation>All of it becomes one step that can be undone; then correct what went wrong</translation>
+    </message>
+    <message numerus="yes">
+        <source>Anta alla %n förslag  G</source>
+        <translation>
+            <numerusform>Accept %n suggestion  G</numerusform>
+            <numerusform>Accept all %n suggestions  G</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Anta  {key}</source>
+        <translation>Accept  {key}</translation>
+    </message>
+    <message>
+        <source>Tabb går till nästa förslag</source>
+        <translation>Tab goes to the next suggestion</translation>
+    </message>
+    <message>
+        <source>Förslag: ej synpunkt</source>
+        <translation>Suggested: no comment</translation>
+    </message>
+    <message>
+        <source>inget avsnitt</source>
+        <translation>no section</translation>
+    </message>
+    <message>
+        <source>Förslag: {parts}</source>
+        <translation>Suggested: {parts}</translation>
+    </message>
+    <message>
+        <source>ställning av ”{words}”</source>
+        <translation>stance from “{words}”</translation>
+    </message>
+    <message>
+        <source>tema av {words}</source>
+        <translation>theme from {words}</translation>
+    </message>
+</context>
+<context>
     <name>TextDialog</name>
     <message>
         <source>Rätta texten</source>
@@ -1868,8 +1926,8 @@ Licence: EUPL-1.2</translation>
         <translation>Search sections…</translation>
     </message>
     <message>
-        <source>Enter synpunkt   ·   Tabb nästa olästa   ·   X ej synpunkt   ·   A avsnitt   ·   T tema   ·   1–6 ställning   ·   J K synpunkt   ·   N P svar   ·   Skift+Enter mer till samma</source>
-        <translation>Enter comment   ·   Tab next unread   ·   X no comment   ·   A section   ·   T theme   ·   1–6 stance   ·   J K comment   ·   N P response   ·   Shift+Enter more to the same</translation>
+        <source>Enter synpunkt   ·   Tabb nästa   ·   X ej synpunkt   ·   M utan förslag   ·   G anta alla   ·   A avsnitt   ·   T tema   ·   0–6 ställning   ·   J K synpunkt   ·   N P svar   ·   Skift+Enter mer till samma</source>
+        <translation>Enter comment   ·   Tab next   ·   X no comment   ·   M without suggestion   ·   G accept all   ·   A section   ·   T theme   ·   0–6 stance   ·   J K comment   ·   N P response   ·   Shift+Enter more to the same</translation>
     </message>
     <message>
         <source>Avsändare</source>

@@ -275,6 +275,16 @@
     </message>
 </context>
 <context>
+    <name>SuggestionBar</name>
+    <message numerus="yes">
+        <source>Anta alla %n förslag  G</source>
+        <translation>
+            <numerusform>Anta %n förslag  G</numerusform>
+            <numerusform>Anta alla %n förslag  G</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Workbench</name>
     <message numerus="yes">
         <source>%n olästa stycken</source>

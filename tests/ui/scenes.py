@@ -20,6 +20,7 @@ from ui.consultees.not_answered_dialog import NotAnsweredDialog
 from ui.consultees.sending_dialog import SendingDialog
 from ui.draft.preview_dialog import PreviewDialog
 from ui.responses.intake_dialog import IntakeDialog
+from ui.responses.page import ResponsesPage
 from ui.responses.register_dialog import RegisterDialog
 from ui.window.case_dialog import CaseDialog
 from ui.window.keys_dialog import KeysDialog
@@ -65,6 +66,14 @@ def scenes(window: MainWindow, open_demo: Callable[[], CaseSession]) -> Iterator
     window.go_to_record("response", key)
     settle(window)
     yield "workbench", window
+    key = session.read(response_ids, ResponseFilter(words="Västerskog"))[0]
+    window.go_to_record("response", key)
+    settle(window)
+    page = window.places[3].page
+    assert isinstance(page, ResponsesPage)
+    page.workbench.text.go_to_unread()
+    settle(window)
+    yield "workbench-suggestion", window
     window.go_to(5)
     settle(window)
     yield "report", window

@@ -68,14 +68,6 @@ def test_x_again_takes_back_that_it_was_no_comment(qtbot: QtBot, bench: Workbenc
     assert len(bench.response.skipped) == 0
 
 
-def test_the_same_stance_again_takes_it_back(qtbot: QtBot, bench: Workbench) -> None:
-    keys(qtbot, bench, Qt.Key.Key_Tab, Qt.Key.Key_Return, Qt.Key.Key_2)
-    assert bench.current_comment is not None
-    assert bench.current_comment.stance == "supports_conditionally"
-    keys(qtbot, bench, Qt.Key.Key_2)
-    assert bench.current_comment.stance is None
-
-
 def test_undo_works_from_the_text_and_names_what_it_undid(
     qtbot: QtBot, window: MainWindow, bench: Workbench
 ) -> None:
@@ -137,3 +129,75 @@ def test_escape_leads_back_to_the_register(qtbot: QtBot, window: MainWindow, ben
 def test_the_text_in_sight_is_the_text_word_for_word(bench: Workbench, demo: CaseSession) -> None:
     assert bench.response is not None
     assert bench.text.toPlainText() == demo.read(the_response, bench.response.id).text == TEXT
+
+
+LETTER = """Yttrande över förslaget
+
+Byalaget tillstyrker dubbelspåret i avsnitt 5.3.1.
+
+På sidan 40 saknas uppgifter om hyresrätter och bostäder för äldre.
+
+Med vänlig hälsning
+Byalaget"""
+
+
+@pytest.fixture
+def letter(qtbot: QtBot, bench: Workbench, window: MainWindow, demo: CaseSession) -> Workbench:
+    sender = demo.read(find_consultees, "Byalaget")[0].id
+    key = demo.change(register_response, consultee_ids=[sender], received_on="2026-05-01", text=LETTER)
+    window.go_to_record("response", key)
+    return bench
+
+
+def test_a_suggestion_is_accepted_with_one_key(qtbot: QtBot, letter: Workbench) -> None:
+    keys(qtbot, letter, Qt.Key.Key_Tab)
+    assert "ej synpunkt" in letter.suggested.what.text()
+    keys(qtbot, letter, Qt.Key.Key_X, Qt.Key.Key_Tab)
+    assert "5.3.1" in letter.suggested.what.text()
+    assert "svaret nämner ”avsnitt 5.3.1”" in letter.suggested.why.text()
+    assert letter.outline.current_key() == next(
+        section.id for section in letter._sections.values() if section.number == "5.3.1"
+    )
+    keys(qtbot, letter, Qt.Key.Key_Return)
+    comment = letter.current_comment
+    assert comment is not None
+    assert [anchor.number for anchor in comment.anchors] == ["5.3.1"]
+    assert comment.stance == "supports"
+
+
+def test_m_makes_a_comment_without_what_is_suggested(qtbot: QtBot, letter: Workbench) -> None:
+    keys(qtbot, letter, Qt.Key.Key_Tab, Qt.Key.Key_Tab, Qt.Key.Key_M)
+    assert letter.current_comment is not None
+    assert letter.current_comment.anchors == ()
+    assert letter.current_comment.stance is None
+
+
+def test_a_digit_sets_the_stance_whatever_was_suggested_and_zero_takes_it_away(
+    qtbot: QtBot, letter: Workbench
+) -> None:
+    keys(qtbot, letter, Qt.Key.Key_Tab, Qt.Key.Key_Tab, Qt.Key.Key_Return, Qt.Key.Key_1)
+    assert letter.current_comment is not None
+    assert letter.current_comment.stance == "supports"
+    keys(qtbot, letter, Qt.Key.Key_0)
+    assert letter.current_comment.stance is None
+
+
+def test_all_suggestions_are_accepted_and_undone_at_once(
+    qtbot: QtBot, letter: Workbench, demo: CaseSession
+) -> None:
+    keys(qtbot, letter, Qt.Key.Key_G)
+    assert len(letter._comments) == 2
+    assert letter.left.text() == "Allt är läst"
+    assert not letter.suggested.isVisible()
+    demo.undo()
+    assert letter._comments == []
+    assert letter.suggested.isVisible()
+
+
+def test_suggestions_can_be_turned_off(qtbot: QtBot, letter: Workbench, window: MainWindow) -> None:
+    assert letter.suggested.isVisible()
+    qtbot.keyClick(window, Qt.Key.Key_G, CONTROL | SHIFT)
+    assert not letter.suggested.isVisible()
+    keys(qtbot, letter, Qt.Key.Key_Tab, Qt.Key.Key_Tab, Qt.Key.Key_Return)
+    assert letter.current_comment is not None
+    assert letter.current_comment.anchors == ()

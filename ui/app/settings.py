@@ -68,6 +68,15 @@ class Settings:
     def show_keys(self, value: bool) -> None:
         self._store.setValue("show_keys", "true" if value else "false")
 
+    @property
+    def show_suggestions(self) -> bool:
+        """Whether the workbench suggests where to split and where comments belong."""
+        return str(self._store.value("show_suggestions", "true")) == "true"
+
+    @show_suggestions.setter
+    def show_suggestions(self, value: bool) -> None:
+        self._store.setValue("show_suggestions", "true" if value else "false")
+
     def recent_cases(self) -> list[Path]:
         """The cases opened last that are still there, the latest first."""
         stored = self._store.value("recent", [])

@@ -51,6 +51,11 @@ def word(code: StrEnum | None) -> str:
     return labels.label(code, _current)
 
 
+def reason(code: StrEnum, words: str = "") -> str:
+    """Why something is suggested."""
+    return labels.reason_text(code, words, _current)
+
+
 def category_word(code: str) -> str:
     """The word for a category's code; empty for an empty code."""
     return word(Category(code)) if code else ""

@@ -45,12 +45,14 @@ class KeysDialog(QDialog):
     def _workbench_keys(self) -> tuple[tuple[str, str], ...]:
         return (
             (self.tr("Gör markeringen till en synpunkt"), self.tr("Enter")),
+            (self.tr("Gör markeringen till en synpunkt, utan förslagen"), "M"),
+            (self.tr("Anta allt som föreslås för svaret"), "G"),
             (self.tr("Lägg markeringen till den valda synpunkten"), self.tr("Skift+Enter")),
-            (self.tr("Nästa olästa stycke"), self.tr("Tabb")),
+            (self.tr("Nästa förslag eller olästa stycke"), self.tr("Tabb")),
             (self.tr("Ej synpunkt"), "X"),
             (self.tr("Knyt till avsnitt"), "A"),
             (self.tr("Sätt tema"), "T"),
-            (self.tr("Ställning"), "1–6"),
+            (self.tr("Ställning"), "0–6"),
             (self.tr("Nästa och föregående synpunkt"), "J, K"),
             (self.tr("Nästa och föregående svar"), "N, P"),
         )

@@ -112,10 +112,22 @@ class MainWindow(QMainWindow):
         self.case_bound.append(menus.add(menus.edit, self.tr("Sök i &allt …"), act.search_all, "Ctrl+K"))
         menus.view.addMenu(menus.pages)
         menus.add_look(self.settings, self.choose_appearance, self.choose_language)
+        menus.view.addSeparator()
+        for text, keys, name in (
+            (self.tr("&Förslag i svaren"), "Ctrl+Shift+G", "show_suggestions"),
+            (self.tr("&Tangenterna under svaret"), "Ctrl+Shift+F1", "show_keys"),
+        ):
+            on = bool(getattr(self.settings, name))
+            menus.add_switch(text, keys, on=on, turn=partial(self._turn, name))
         menus.add(menus.help, self.tr("&Kortkommandon"), act.show_keys, "F1")
         menus.add(menus.help, self.tr("&Om Samråd"), act.about, "Shift+F1")
         menus.recent.aboutToShow.connect(self._fill_recent)
         self._show_case_state()
+
+    def _turn(self, name: str, on: bool) -> None:
+        setattr(self.settings, name, on)
+        for place in self.places:
+            place.page.refresh()
 
     def _connect_start_page(self) -> None:
         self.start_page.new_wanted.connect(self.case_actions.new_case)

@@ -43,6 +43,16 @@ class Menus(QObject):
         menu.addAction(action)
         return action
 
+    def add_switch(self, text: str, keys: str, *, on: bool, turn: Callable[[bool], None]) -> QAction:
+        """Add something to the view menu that is on or off."""
+        action = QAction(text, self._window)
+        action.setCheckable(True)
+        action.setChecked(on)
+        action.setShortcut(QKeySequence(keys))
+        action.toggled.connect(turn)
+        self.view.addAction(action)
+        return action
+
     def add_choice(
         self, title: str, choices: Sequence[tuple[str, str]], chosen: str, choose: Callable[[str], None]
     ) -> None:

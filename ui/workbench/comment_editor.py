@@ -1,7 +1,8 @@
 """The comment at hand: where it belongs, its themes, what it thinks, in brief."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from consult.comments.operations import (
     anchor_comment,
@@ -23,6 +24,9 @@ from ui.widgets.choice import Choice
 from ui.widgets.code_row import CodeRow
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.picker import Found, Picker
+
+NARROW = 900
+"""Pixels of width."""
 
 
 class CommentEditor(QFrame):
@@ -69,18 +73,25 @@ class CommentEditor(QFrame):
         head.addWidget(self.withdraw)
         places = self._row(self.anchors, self.anchor_field)
         tags = self._row(self.themes, self.theme_field)
-        takes = QHBoxLayout()
-        takes.setSpacing(3 * STEP)
-        takes.addWidget(self.stance)
-        takes.addStretch(1)
+        self._takes = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._takes.setSpacing(3 * STEP)
+        self._takes.addWidget(self.stance)
+        self._takes.addWidget(self.summary, 1)
         grid.addLayout(head, 0, 0, 1, 2)
         grid.addLayout(places, 1, 0)
         grid.addLayout(tags, 1, 1)
-        grid.addLayout(takes, 2, 0, 1, 2)
-        grid.addWidget(self.summary, 3, 0)
-        grid.addWidget(self.proposed, 3, 1)
+        grid.addLayout(self._takes, 2, 0, 1, 2)
+        grid.addWidget(self.proposed, 3, 0, 1, 2)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room the summary goes below the stances."""
+        super().resizeEvent(event)
+        narrow = self.width() < NARROW
+        self._takes.setDirection(
+            QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        )
 
     @staticmethod
     def _row(chips: QWidget, field: QWidget) -> QHBoxLayout:
@@ -97,7 +108,7 @@ class CommentEditor(QFrame):
         self.themes.removed.connect(self._untag)
         for picker in (self.anchor_field, self.theme_field):
             picker.left.connect(self.done)
-        self.stance.chosen.connect(self.set_stance)
+        self.stance.chosen.connect(self._toggle_stance)
         self.kind.picked.connect(lambda: self._save(kind=str(self.kind.code())))
         for name, field in (("summary", self.summary), ("proposed_wording", self.proposed)):
             field.editingFinished.connect(lambda name=name, field=field: self._save(**{name: field.text()}))
@@ -118,6 +129,8 @@ class CommentEditor(QFrame):
             self.withdraw,
         ):
             field.setEnabled(active)
+        asks = comment is not None and comment.kind is CommentKind.PROPOSED_WORDING
+        self.proposed.setVisible(asks or bool(comment and comment.proposed_wording))
         if comment is None:
             self.quote.setText(self.tr("Markera text i svaret och tryck Enter, så blir den en synpunkt."))
             self.anchors.show_chips(())
@@ -139,10 +152,12 @@ class CommentEditor(QFrame):
                 field.setCursorPosition(0)
 
     def set_stance(self, stance: object) -> None:
-        """Note what the comment thinks; the same again takes it back."""
+        """Note what the comment thinks; None when that cannot be told."""
+        self._save(stance=None if stance is None else str(stance))
+
+    def _toggle_stance(self, stance: object) -> None:
         if self.comment is not None:
-            taken_back = self.comment.stance == stance
-            self._save(stance=None if taken_back else str(stance))
+            self.set_stance(None if self.comment.stance == stance else stance)
 
     def anchor_to_section(self, section_id: str) -> None:
         """Tie the comment to a section of the draft."""

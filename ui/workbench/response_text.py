@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QPen,
     QResizeEvent,
     QTextBlockFormat,
     QTextCursor,
@@ -40,6 +41,16 @@ class Mark:
     colour: str
 
 
+@dataclass(frozen=True, slots=True)
+class SuggestedMark:
+    """A stretch that could be a comment, or is likely to be none; `label` says where it would belong."""
+
+    start: int
+    end: int
+    label: str
+    is_comment: bool
+
+
 class ResponseText(QTextEdit):
     """Reads and marks. Its keys: see `keyPressEvent`."""
 
@@ -51,11 +62,15 @@ class ResponseText(QTextEdit):
     stepped = Signal(int)
     """Next (1) or previous (-1) comment is wanted."""
     stance_wanted = Signal(int)
-    """The number of a stance, from 1."""
+    """The number of a stance, from 1; 0 when it cannot be told."""
     response_wanted = Signal(int)
     """The next (1) or previous (-1) response is wanted."""
     anchor_wanted = Signal()
     theme_wanted = Signal()
+    marked_only = Signal(int, int)
+    """A comment is wanted of a stretch, without what is suggested for it."""
+    all_wanted = Signal()
+    """Everything suggested is to be accepted."""
     nothing_marked = Signal()
     """Something was wanted of a stretch, but none is marked and the cursor is in no unread piece."""
 
@@ -75,6 +90,7 @@ class ResponseText(QTextEdit):
         self._lanes: list[int] = []
         self._skipped: Sequence[tuple[int, int]] = ()
         self._unread: Sequence[tuple[int, int]] = ()
+        self._suggested: Sequence[SuggestedMark] = ()
         self._current = ""
 
     def show_text(self, text: str) -> None:
@@ -119,6 +135,11 @@ class ResponseText(QTextEdit):
         self.setExtraSelections(selections)
         self.viewport().update()
 
+    def show_suggested(self, suggested: Sequence[SuggestedMark]) -> None:
+        """Draw what is suggested, in the order of the text."""
+        self._suggested = suggested
+        self.viewport().update()
+
     def show_span(self, start: int, end: int, *, select: bool) -> None:
         """Bring a stretch into sight, selected or with the cursor at its start."""
         cursor = self._cursor(start, end)
@@ -128,13 +149,13 @@ class ResponseText(QTextEdit):
         self.ensureCursorVisible()
 
     def marked(self) -> tuple[int, int] | None:
-        """Start and end of what is selected, or else of the unread piece at the cursor."""
+        """Start and end of what is selected, or else of the suggested or unread piece at the cursor."""
         cursor = self.textCursor()
         start = self._positions.in_text(cursor.selectionStart())
         end = self._positions.in_text(cursor.selectionEnd())
         if start < end:
             return start, end
-        return next((piece for piece in self._unread if piece[0] <= start <= piece[1]), None)
+        return next((piece for piece in self._stops() if piece[0] <= start <= piece[1]), None)
 
     def go_to_unread(self, *, backwards: bool = False) -> bool:
         """Select the next unread piece after the cursor, from the start again at the end.
@@ -142,23 +163,34 @@ class ResponseText(QTextEdit):
         Returns:
             Whether there is one.
         """
-        if not self._unread:
+        stops = self._stops()
+        if not stops:
             return False
         cursor = self.textCursor()
         if backwards:
             at = self._positions.in_text(cursor.selectionStart())
-            before = [piece for piece in self._unread if piece[1] <= at]
-            piece = before[-1] if before else self._unread[-1]
+            before = [piece for piece in stops if piece[1] <= at]
+            piece = before[-1] if before else stops[-1]
         else:
             at = self._positions.in_text(cursor.selectionEnd())
             fresh = not cursor.hasSelection() and at == 0
-            after = [piece for piece in self._unread if piece[0] > at or (fresh and piece[0] == 0)]
-            piece = after[0] if after else self._unread[0]
+            after = [piece for piece in stops if piece[0] > at or (fresh and piece[0] == 0)]
+            piece = after[0] if after else stops[0]
         self.show_span(*piece, select=True)
         return True
 
+    def _stops(self) -> list[tuple[int, int]]:
+        """Where Tab stops: at what is suggested, and at unread pieces for which nothing is."""
+        suggested = [(each.start, each.end) for each in self._suggested]
+        others = [
+            piece
+            for piece in self._unread
+            if not any(start < piece[1] and piece[0] < end for start, end in suggested)
+        ]
+        return sorted([*suggested, *others])
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter: a comment. Shift+Enter: more of it. Tab: next unread. X, A, T, J, K, N, P and 1-6."""
+        """Enter: a comment. Shift+Enter: more of it. Tab: next unread. X, M, G, A, T, J, K, N, P and 0-6."""
         key, shift = Qt.Key(event.key()), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         other = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
         if other:
@@ -167,10 +199,14 @@ class ResponseText(QTextEdit):
             self._want(self.extend_wanted if shift else self.split_wanted)
         elif key == Qt.Key.Key_X:
             self._want(self.skip_wanted)
+        elif key == Qt.Key.Key_M:
+            self._want(self.marked_only)
+        elif key == Qt.Key.Key_G:
+            self.all_wanted.emit()
         elif key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
             if not self.go_to_unread(backwards=key == Qt.Key.Key_Backtab):
                 self.focusNextPrevChild(key == Qt.Key.Key_Tab)
-        elif Qt.Key.Key_1 <= key <= Qt.Key.Key_6:
+        elif Qt.Key.Key_0 <= key <= Qt.Key.Key_6:
             self.stance_wanted.emit(key - Qt.Key.Key_0)
         elif key in (Qt.Key.Key_J, Qt.Key.Key_K):
             self.stepped.emit(1 if key == Qt.Key.Key_J else -1)
@@ -227,7 +263,24 @@ class ResponseText(QTextEdit):
             painter.drawText(
                 place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, str(mark.number)
             )
+        self._paint_suggested(painter, left - 12)
         painter.end()
+
+    def _paint_suggested(self, painter: QPainter, x: int) -> None:
+        """A dotted line beside each suggestion, and where it would belong."""
+        for each in self._suggested:
+            first = self.cursorRect(self._cursor(each.start, each.start))
+            last = self.cursorRect(self._cursor(each.end, each.end))
+            if last.bottom() < 0 or first.top() > self.viewport().height():
+                continue
+            colour = QColor(theme().accent if each.is_comment else theme().quiet)
+            painter.setPen(QPen(colour, 2, Qt.PenStyle.DotLine))
+            painter.drawLine(x + 1, first.top(), x + 1, last.bottom())
+            if each.label:
+                place = QRect(0, first.top(), x - 6, first.height())
+                painter.drawText(
+                    place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, each.label
+                )
 
     def _want(self, signal: object) -> None:
         marked = self.marked()

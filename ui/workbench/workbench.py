@@ -4,6 +4,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QSplitter, QVBoxLayout, QWidget
 
+from consult.assist.operations import accept_suggestion, accept_suggestions
+from consult.assist.queries import suggestions
 from consult.comments.operations import add_span, split_comment
 from consult.comments.queries import comments_of_response
 from consult.comments.records import Comment
@@ -24,7 +26,8 @@ from ui.widgets.outline_tree import OutlineTree
 from ui.widgets.passage_view import PassageView
 from ui.widgets.record_table import RecordTable
 from ui.workbench.comment_editor import CommentEditor
-from ui.workbench.response_text import Mark, ResponseText
+from ui.workbench.response_text import Mark, ResponseText, SuggestedMark
+from ui.workbench.suggestion_bar import SuggestionBar
 
 SIGNS = {
     ResponseStatus.UNREAD: "○",
@@ -61,6 +64,7 @@ class Workbench(QWidget):
         self.responses.setSelectionMode(RecordTable.SelectionMode.SingleSelection)
         self.responses.setAccessibleName(self.tr("Remissvar"))
         self.text = ResponseText()
+        self.suggested = SuggestionBar()
         self.left = QLabel()
         self.left.setProperty("quiet", True)
         self.outline = OutlineTree()
@@ -71,9 +75,9 @@ class Workbench(QWidget):
         self.editor = CommentEditor(session)
         self.keys = ElidedLabel(
             self.tr(
-                "Enter synpunkt   ·   Tabb nästa olästa   ·   X ej synpunkt   ·   A avsnitt   ·   "
-                "T tema   ·   1–6 ställning   ·   J K synpunkt   ·   N P svar   ·   "
-                "Skift+Enter mer till samma"
+                "Enter synpunkt   ·   Tabb nästa   ·   X ej synpunkt   ·   M utan förslag   ·   "
+                "G anta alla   ·   A avsnitt   ·   T tema   ·   0–6 ställning   ·   "
+                "J K synpunkt   ·   N P svar   ·   Skift+Enter mer till samma"
             )
         )
         self.keys.setProperty("quiet", True)
@@ -105,7 +109,13 @@ class Workbench(QWidget):
         draft.addWidget(of_draft, 1)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
-        for widget, stretch, narrowest in ((left, 2, 140), (self.text, 6, 320), (right, 3, 200)):
+        middle = QWidget()
+        reading = QVBoxLayout(middle)
+        reading.setContentsMargins(0, 0, 0, 0)
+        reading.setSpacing(STEP)
+        reading.addWidget(self.text, 1)
+        reading.addWidget(self.suggested)
+        for widget, stretch, narrowest in ((left, 2, 140), (middle, 6, 320), (right, 3, 200)):
             widget.setMinimumWidth(narrowest)
             self.splitter.addWidget(widget)
             self.splitter.setStretchFactor(self.splitter.count() - 1, stretch)
@@ -127,13 +137,21 @@ class Workbench(QWidget):
         self.responses.pointed.connect(self.show_response)
         self.responses.opened.connect(lambda _: self.text.setFocus())
         self.text.split_wanted.connect(self.split)
+        self.text.marked_only.connect(self.mark)
+        self.text.all_wanted.connect(self.accept_all)
+        self.suggested.accepted.connect(self._accept_shown)
+        self.suggested.all_accepted.connect(self.accept_all)
+        self.text.selectionChanged.connect(self._follow)
+        self.text.cursorPositionChanged.connect(self._follow)
         self.text.extend_wanted.connect(self.extend)
         self.text.skip_wanted.connect(self.skip)
         self.text.nothing_marked.connect(self._tell_nothing_marked)
         self.text.pointed.connect(self.choose_comment)
         self.text.stepped.connect(self.step)
         self.text.response_wanted.connect(self.step_response)
-        self.text.stance_wanted.connect(lambda n: self.editor.set_stance(self.editor.stance.codes[n - 1]))
+        self.text.stance_wanted.connect(
+            lambda n: self.editor.set_stance(self.editor.stance.codes[n - 1] if n else None)
+        )
         self.text.anchor_wanted.connect(self._begin_anchor)
         self.text.theme_wanted.connect(self._begin_theme)
         self.editor.done.connect(self.text.setFocus)
@@ -164,6 +182,7 @@ class Workbench(QWidget):
 
     def refresh(self) -> None:
         """Read again after the case has changed."""
+        self.keys.setVisible(self._settings.show_keys)
         self.responses.records.refresh()
         self._read_sections()
         if self.response is not None:
@@ -186,6 +205,7 @@ class Workbench(QWidget):
             self._current = self._comments[0].id if self._comments else ""
         unread = self._session.read(unread_pieces, self.response.id)
         self.text.show_text(self.response.text)
+        self._read_suggestions()
         skipped = [(span.start, span.end) for span in self.response.skipped]
         self.text.show_marks(self._marks(), skipped, unread, self._current)
         if not self.response.text.strip():
@@ -215,7 +235,56 @@ class Workbench(QWidget):
         """The comment at hand."""
         return next((comment for comment in self._comments if comment.id == self._current), None)
 
+    def _read_suggestions(self) -> None:
+        assert self.response is not None
+        wanted = self._settings.show_suggestions and not self._session.read_only
+        found = self._session.read(suggestions, self.response.id) if wanted else []
+        self.suggested.show_suggestions(found)
+        self.text.show_suggested(
+            [
+                SuggestedMark(*each.spans[0], each.anchors[0].number if each.anchors else "", each.is_comment)
+                for each in found
+            ]
+        )
+        self._follow()
+
+    def _follow(self) -> None:
+        """Show what is suggested for the piece at the cursor, and the draft's words there."""
+        marked = self.text.marked()
+        suggestion = self.suggested.at(*marked) if marked else None
+        if suggestion == self.suggested.shown and suggestion is not None:
+            return
+        self.suggested.show_suggestion(suggestion)
+        if suggestion is not None and suggestion.anchors:
+            self.outline.choose(suggestion.anchors[0].section_id)
+            self.passages.mark(suggestion.anchors[0].passage_id or "")
+
+    def _accept_shown(self) -> None:
+        if self.suggested.shown is not None:
+            act = self.split if self.suggested.shown.is_comment else self.skip
+            act(*self.suggested.shown.spans[0])
+        self.text.setFocus()
+
+    def accept_all(self) -> None:
+        """Accept all that is suggested for the response."""
+        if self.response is not None and self.suggested.suggestions:
+            made = self._session.attempt(accept_suggestions, [self.response.id])
+            if made:
+                self.choose_comment(made[0])
+        self.text.setFocus()
+
     def split(self, start: int, end: int) -> None:
+        """Make a stretch of the text a comment, with what is suggested for it."""
+        suggestion = self.suggested.at(start, end)
+        if suggestion is None or not suggestion.is_comment:
+            self.mark(start, end)
+        elif self.response is not None:
+            made = self._session.attempt(accept_suggestion, self.response.id, suggestion)
+            if made is not None:
+                self.choose_comment(made)
+                self.text.show_span(end, end, select=False)
+
+    def mark(self, start: int, end: int) -> None:
         """Make a stretch of the text a comment, and the comment the one at hand."""
         if self.response is None or self._session.read_only:
             return
