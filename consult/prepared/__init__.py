@@ -1,0 +1,1 @@
+"""Responses that come in already split: answer forms, web forms, copies of the draft with remarks."""

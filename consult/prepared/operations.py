@@ -1,0 +1,69 @@
+"""What can be done with a response that comes in already split: register it, whole."""
+
+from collections.abc import Sequence
+
+from consult.comments.operations import anchor_comment, split_comment
+from consult.operation import Session
+from consult.prepared.records import PreparedResponse
+from consult.responses.operations import register_response, skip_span
+from consult.responses.records import IncomingFile
+from consult.vocabulary import Channel
+
+
+def register_prepared(
+    session: Session,
+    prepared: PreparedResponse,
+    *,
+    consultee_ids: Sequence[str],
+    received_on: str,
+    registry_number: str = "",
+    channel: str = Channel.FORM,
+    files: Sequence[IncomingFile] = (),
+    note: str = "",
+) -> str:
+    """Register a response with all its comments, each tied to its place in the draft.
+
+    Args:
+        session: Of the operation.
+        prepared: What was read of the file.
+        consultee_ids: Who stands behind it, the sender first.
+        received_on: Date it came in.
+        registry_number: Its diarienummer.
+        channel: How it came in.
+        files: The originals.
+        note: Internal note.
+
+    Returns:
+        The response's key.
+
+    Raises:
+        InvalidValueError: A field cannot be stored; nothing is stored.
+        NotFoundError: A consultee, section or passage is not in the case.
+    """
+    key = register_response(
+        session,
+        consultee_ids=consultee_ids,
+        received_on=received_on,
+        registry_number=registry_number,
+        channel=channel,
+        stance=prepared.stance,
+        subject=prepared.subject,
+        text=prepared.text,
+        files=files,
+        note=note,
+    )
+    for start, end in prepared.headings:
+        skip_span(session, key, start, end)
+    for each in prepared.comments:
+        comment_id = split_comment(
+            session,
+            key,
+            [each.span],
+            stance=each.stance,
+            kind=each.kind,
+            summary=each.summary,
+            proposed_wording=each.proposed_wording,
+        )
+        if each.section_id is not None:
+            anchor_comment(session, comment_id, each.section_id, each.passage_id)
+    return key
