@@ -68,6 +68,11 @@ def told_text(name: str, language: Language = Language.SWEDISH) -> str:
     return str(_words(language)["told"][name])
 
 
+def prepared_text(name: str, language: Language = Language.SWEDISH) -> str:
+    """A line that stands in a response's text between the sender's own words."""
+    return str(_words(language)["prepared"][name])
+
+
 def error_text(error: ConsultError, language: Language = Language.SWEDISH) -> str:
     """What happened, to which file, and what to do.
 

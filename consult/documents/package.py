@@ -82,6 +82,10 @@ class OfficePackage:
         """How many tags a part has, counted without parsing it."""
         return self._unpack(part).count(b"<")
 
+    def mentions(self, part: str, words: bytes) -> bool:
+        """Whether some bytes stand in a part, looked for without parsing it."""
+        return words in self._unpack(part)
+
     def markup_parts(self) -> list[str]:
         """Names of the parts that are XML."""
         return [name for name in self._entries if name.endswith(_MARKUP_NAMES)]

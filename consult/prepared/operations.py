@@ -58,7 +58,7 @@ def register_prepared(
         comment_id = split_comment(
             session,
             key,
-            [each.span],
+            each.spans,
             stance=each.stance,
             kind=each.kind,
             summary=each.summary,

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from consult.text import clean_text
 from consult.vocabulary import CommentKind, Stance
 
 Span = tuple[int, int]
@@ -9,9 +10,9 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class PreparedComment:
-    """A comment as the file gives it; `span` is start and end in code points of the response's text."""
+    """A comment as the file gives it; each span is start and end in code points of the response's text."""
 
-    span: Span
+    spans: tuple[Span, ...]
     section_id: str | None = None
     passage_id: str | None = None
     stance: Stance | None = None
@@ -48,7 +49,7 @@ class Composition:
 
     def heading(self, line: str) -> None:
         """Add a line of ours, on its own after an empty line."""
-        self.headings.append(self._add(line, "\n\n"))
+        self.headings.append(self._add(clean_text(line), "\n\n"))
 
     def words(self, words: str) -> Span | None:
         """Add what the sender wrote; None when that is nothing.
@@ -56,7 +57,7 @@ class Composition:
         Returns:
             Start and end of the words in the text, without the white space around them.
         """
-        bare = words.strip()
+        bare = clean_text(words).strip()
         return self._add(bare, "\n") if bare else None
 
     def _add(self, piece: str, gap: str) -> Span:

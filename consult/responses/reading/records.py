@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from consult.documents.answer_forms import FilledForm
+from consult.documents.word_remarks import Remarks
 from consult.draft.records import LeftOut
 
 
@@ -27,6 +29,7 @@ class ReadResponse:
 
     `sender` is as it was written (a name, an address, or both), `sent_on` a date as ISO 8601; each is
     empty where the file does not say. `left_out` lists what of the file is not in the text.
+    `form` is set for an answer form of ours, `remarks` for a Word file that readers noted something in.
     """
 
     blocks: tuple[TextBlock, ...]
@@ -35,6 +38,8 @@ class ReadResponse:
     subject: str = ""
     left_out: tuple[LeftOut, ...] = ()
     attachments: tuple[Attachment, ...] = ()
+    form: FilledForm | None = None
+    remarks: Remarks | None = None
 
     @property
     def text(self) -> str:

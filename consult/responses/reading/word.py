@@ -1,8 +1,12 @@
 """Word files, word for word."""
 
+from consult.documents.package import OfficePackage
 from consult.documents.word import read_word
 from consult.documents.word_blocks import Block
+from consult.documents.word_form import read_form
+from consult.documents.word_remarks import read_remarks
 from consult.draft.records import LeftOut
+from consult.errors import RefusalReason
 from consult.responses.reading.records import ReadResponse, TextBlock
 from consult.text import clean_text
 from consult.vocabulary import PassageKind
@@ -37,7 +41,13 @@ def read(file_name: str, content: bytes) -> ReadResponse:
         before = block
     left_out = tuple(LeftOut(each.kind.value, each.count, each.example) for each in found.omissions)
     text = clean_text("\n".join(lines))
-    return ReadResponse(tuple(TextBlock(line) for line in text.split("\n")), left_out=left_out)
+    package = OfficePackage(file_name, content, RefusalReason.NOT_WORD)
+    return ReadResponse(
+        tuple(TextBlock(line) for line in text.split("\n")),
+        left_out=left_out,
+        form=read_form(package),
+        remarks=read_remarks(package),
+    )
 
 
 def _row(block: Block) -> tuple[int, int | None]:
