@@ -1,0 +1,1 @@
+"""Responses labelled by hand, to measure suggestions with."""
