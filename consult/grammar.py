@@ -57,7 +57,7 @@ def parser() -> ArgumentParser:
     adding.add_argument("--county", action="extend", nargs="+", default=[], help="code, such as 14")
     adding.add_argument("--file", type=Path, help="CSV or XLSX with a column of names")
     importing = _verb(verbs, "import-responses", import_responses)
-    importing.add_argument("files", type=Path, nargs="+")
+    importing.add_argument("paths", type=Path, nargs="+", help="files, folders, archives and mails")
     importing.add_argument(
         "--consultee", action="append", default=[], help="who sent them all; more than one is a joint answer"
     )

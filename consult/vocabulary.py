@@ -114,7 +114,9 @@ class DocumentRole(StrEnum):
     """What a document is to its response."""
 
     ANSWER = "answer"
+    COVER = "cover"
     ANNEX = "annex"
+    RESERVATION = "reservation"
 
 
 class AmendmentStatus(StrEnum):

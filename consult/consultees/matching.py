@@ -187,6 +187,15 @@ def _with_one_slip(name: str) -> Match | None:
     return Match(next(iter(near.values())).entry, MatchReason.SLIP)
 
 
+def name_with_one_slip(written: str, names: Iterable[str]) -> str | None:
+    """The one of some long names that differs from what was written by one letter; None for two of them."""
+    name = _folded(_without_brackets(_NUMBERING.sub("", written)))
+    if len(_KOMMUN.sub("", name)) < SHORTEST_FOR_SLIPS:
+        return None
+    near = {each for each in names if _one_letter_apart(name, _folded(each))}
+    return next(iter(near)) if len(near) == 1 else None
+
+
 def _one_letter_apart(one: str, other: str) -> bool:
     """Whether one letter is another, too many or missing, or has changed places with its neighbour."""
     if abs(len(one) - len(other)) > 1 or one == other:

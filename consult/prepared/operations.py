@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from consult.comments.operations import anchor_comment, split_comment
 from consult.operation import Session
-from consult.prepared.records import PreparedResponse
+from consult.prepared.records import PreparedComment, PreparedResponse
 from consult.responses.operations import register_response, skip_span
 from consult.responses.records import IncomingFile
 from consult.vocabulary import Channel
@@ -55,15 +55,19 @@ def register_prepared(
     for start, end in prepared.headings:
         skip_span(session, key, start, end)
     for each in prepared.comments:
-        comment_id = split_comment(
-            session,
-            key,
-            each.spans,
-            stance=each.stance,
-            kind=each.kind,
-            summary=each.summary,
-            proposed_wording=each.proposed_wording,
-        )
-        if each.section_id is not None:
-            anchor_comment(session, comment_id, each.section_id, each.passage_id)
+        _split(session, key, each)
     return key
+
+
+def _split(session: Session, response_id: str, prepared: PreparedComment) -> None:
+    comment_id = split_comment(
+        session,
+        response_id,
+        prepared.spans,
+        stance=prepared.stance,
+        kind=prepared.kind,
+        summary=prepared.summary,
+        proposed_wording=prepared.proposed_wording,
+    )
+    if prepared.section_id is not None:
+        anchor_comment(session, comment_id, prepared.section_id, prepared.passage_id)

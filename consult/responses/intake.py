@@ -8,11 +8,12 @@ from pathlib import Path, PurePosixPath
 
 from consult.documents.containers import LARGEST_FILE, read_file
 from consult.errors import FileRefusedError, RefusalReason
-from consult.responses.reading import ReadResponse, read_response, readable
+from consult.responses.parts import Incoming, composed, divided, sender_of, unread
+from consult.responses.reading import read_response, readable
 from consult.responses.records import IncomingFile
-from consult.vocabulary import DocumentRole
+from consult.responses.senders import ExpectedSenders, SenderSuggestion
 
-NOTHING = ReadResponse(())
+NOBODY = ExpectedSenders(())
 MOST_FILES = 2_000
 """Files of one folder or archive; more are most likely the wrong folder."""
 LARGEST_ARCHIVE = 1_000_000_000
@@ -22,40 +23,24 @@ Progress = Callable[[int, int], object]
 
 
 @dataclass(frozen=True, slots=True)
-class Incoming:
-    """A file and what was read of it; `problem` tells why nothing was, though it should have been.
-
-    `text` is its text, and below it that of what it brought along; empty for kinds that are not read.
-    """
-
-    file: IncomingFile
-    read: ReadResponse
-    problem: FileRefusedError | None
-    text: str = ""
-
-    @property
-    def files(self) -> tuple[IncomingFile, ...]:
-        """The original, and what it brought along as annexes of its own."""
-        annexes = (
-            IncomingFile(each.file_name, each.content, DocumentRole.ANNEX) for each in self.read.attachments
-        )
-        return (self.file, *annexes)
-
-
-@dataclass(frozen=True, slots=True)
 class Arrival:
-    """One of many files that came in at once; `incoming` is None where it could not even be opened."""
+    """One of many answers that came in at once, and who seems to have sent it.
+
+    `incoming` is None where the file could not even be opened.
+    """
 
     name: str
     incoming: Incoming | None
     problem: FileRefusedError | None
+    suggestion: SenderSuggestion | None = None
 
 
-def read_incoming(path: Path) -> Incoming:
+def read_incoming(path: Path, expected: ExpectedSenders = NOBODY) -> Incoming:
     """Read a file that came in.
 
     Args:
         path: The file; of any kind, since the original is kept whatever can be read of it.
+        expected: Those whose answers are waited for, and the drafts they got.
 
     Returns:
         The original with its text, which is empty for kinds that are not read.
@@ -63,40 +48,56 @@ def read_incoming(path: Path) -> Incoming:
     Raises:
         FileRefusedError: There is no file, or it cannot be opened.
     """
-    return _read(IncomingFile(path.name, read_file(path)))
+    return _read(IncomingFile(path.name, read_file(path)), expected)
 
 
-def read_arrivals(paths: Sequence[Path], progress: Progress | None = None) -> list[Arrival]:
+def read_arrivals(
+    paths: Sequence[Path], progress: Progress | None = None, expected: ExpectedSenders = NOBODY
+) -> list[Arrival]:
     """Read many files; folders and zip archives are taken apart, and a bad file never stops the rest.
+
+    A mail that certainly brings the answers of several gives an arrival for each of them.
 
     Args:
         paths: Files, folders and archives.
         progress: Told how many of how many files are read; it may raise to stop the work.
+        expected: Those whose answers are waited for, and the drafts they got.
     """
     files = [entry for path in paths for entry in _files_of(path)]
     arrivals = []
     for number, (name, open_file) in enumerate(files, 1):
         try:
-            incoming = _read(IncomingFile(PurePosixPath(name).name, open_file()))
+            incoming = _read(IncomingFile(PurePosixPath(name).name, open_file()), expected)
         except FileRefusedError as error:
             arrivals.append(Arrival(name, None, error))
         else:
-            arrivals.append(Arrival(name, incoming, incoming.problem))
+            arrivals += [arrival_of(each, name, expected) for each in divided(incoming, expected)]
         if progress is not None:
             progress(number, len(files))
     return arrivals
 
 
-def _read(file: IncomingFile) -> Incoming:
+def arrival_of(incoming: Incoming, name: str, expected: ExpectedSenders) -> Arrival:
+    """An arrival, named after the answer too where that is one of several.
+
+    Args:
+        incoming: What came in.
+        name: Of the file, with its folders.
+        expected: Those whose answers are waited for.
+    """
+    told = name if incoming.whole is None else f"{name}/{incoming.answer.name}"
+    return Arrival(told, incoming, incoming.problem, sender_of(expected, incoming, told))
+
+
+def _read(file: IncomingFile, expected: ExpectedSenders) -> Incoming:
     if not readable(file.file_name):
-        return Incoming(file, NOTHING, None)
+        return unread(file)
     try:
         read = read_response(file.file_name, file.content)
     except FileRefusedError as error:
-        return Incoming(file, NOTHING, error)
-    brought = (_read(IncomingFile(each.file_name, each.content)).text for each in read.attachments)
-    text = "\n\n".join(part for part in (read.text, *brought) if part.strip())
-    return Incoming(file, read, None, text)
+        return unread(file, error)
+    brought = [_read(IncomingFile(each.file_name, each.content), expected) for each in read.attachments]
+    return composed(file, read, brought, expected.drafts)
 
 
 Entry = tuple[str, Callable[[], bytes]]

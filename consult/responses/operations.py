@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from consult.anchors import TextSpan, find_span, make_span
-from consult.consultees.operations import current_round_id
+from consult.consultees.operations import add_consultees, current_round_id
+from consult.consultees.records import RegisterEntry
 from consult.database.tables import (
     comment,
     comment_span,
@@ -20,7 +21,7 @@ from consult.errors import InvalidValueError
 from consult.operation import Session, clean_code, clean_date, clean_line, clean_long_text, link_key
 from consult.originals import keep_original
 from consult.responses.records import IncomingFile
-from consult.vocabulary import Channel, SenderRole, Stance
+from consult.vocabulary import Channel, DocumentRole, SenderRole, Stance
 
 _SAID_WITHOUT_TEXT = (Stance.NO_OBJECTION, Stance.DECLINED)
 
@@ -29,6 +30,7 @@ def register_response(
     session: Session,
     *,
     consultee_ids: Sequence[str],
+    answered_for_ids: Sequence[str] = (),
     received_on: str,
     registry_number: str = "",
     channel: str = Channel.EMAIL,
@@ -43,6 +45,7 @@ def register_response(
     Args:
         session: Of the operation.
         consultee_ids: Who stands behind it, the sender first; more than one is a joint answer.
+        answered_for_ids: For whom it answers as well.
         received_on: Date it came in.
         registry_number: Its diarienummer.
         channel: How it came in.
@@ -68,16 +71,64 @@ def register_response(
     if not (values["text"].strip() or files or stance in _SAID_WITHOUT_TEXT):
         raise InvalidValueError("text", "nothing_received")
     key = session.add(response, values)
-    _set_senders(session, key, consultee_ids)
-    for file in files:
-        _attach(session, key, file)
+    _set_senders(session, key, consultee_ids, answered_for_ids)
+    _attach(session, key, values["text"], files)
     return key
 
 
-def _attach(session: Session, response_id: str, file: IncomingFile) -> None:
-    document_id = keep_original(session, file.file_name, file.content)
-    link = {"response_id": response_id, "document_id": document_id, "role": file.role.value}
-    session.add(response_document, link, link_key("response_document", response_id, document_id))
+def register_from_new(session: Session, /, entry: RegisterEntry, **registration: Any) -> str:
+    """Add somebody who answered without having been asked to the list, and register the answer.
+
+    Args:
+        session: Of the operation.
+        entry: Who it is; one who is on the list by now is taken from there.
+        **registration: As for `register_response`, without consultee_ids.
+
+    Returns:
+        The response's key.
+    """
+    added = add_consultees(session, [entry])
+    if not added:
+        listed = select(consultee.c.id).where(
+            func.folded(consultee.c.name) == entry.name.casefold(), consultee.c.withdrawn_reason == ""
+        )
+        added = list(session.scalars(listed))[:1]
+    joint = registration.pop("joint_ids", ())
+    return register_response(session, consultee_ids=[*added, *joint], **registration)
+
+
+def set_document_role(session: Session, response_id: str, document_id: str, role: str) -> None:
+    """Say what a document is to its response: the answer, a cover letter, an annex or a reservation.
+
+    Raises:
+        NotFoundError: The response has no such document.
+    """
+    key = link_key("response_document", response_id, document_id)
+    session.edit(response_document, key, {"role": clean_code("role", DocumentRole, role).value})
+
+
+def _place_of(piece: str, text: str, read_to: int) -> tuple[int | None, int | None]:
+    """Where whole lines of a text that were read from a document stand; they may have been corrected."""
+    piece = _clean_response_text(piece)
+    at = text.find(piece, read_to) if piece.strip() else -1
+    while at >= 0:
+        end = at + len(piece)
+        if (at == 0 or text[at - 1] == "\n") and (end == len(text) or text[end] == "\n"):
+            return at, end
+        at = text.find(piece, at + 1)
+    return None, None
+
+
+def _attach(session: Session, response_id: str, text: str, files: Sequence[IncomingFile]) -> None:
+    """Keep the files of a response, each with its place in the response's text."""
+    read_to = 0
+    for file in files:
+        start, end = _place_of(file.text, text, read_to)
+        read_to = end or read_to
+        document_id = keep_original(session, file.file_name, file.content)
+        link = {"response_id": response_id, "document_id": document_id, "role": file.role.value}
+        key = link_key("response_document", response_id, document_id)
+        session.add(response_document, link | {"start": start, "end": end}, key)
 
 
 def edit_response(
@@ -87,6 +138,7 @@ def edit_response(
     *,
     version: int | None = None,
     consultee_ids: Sequence[str] | None = None,
+    answered_for_ids: Sequence[str] | None = None,
     **fields: str | None,
 ) -> None:
     """Correct how a response is registered; its text has an operation of its own.
@@ -96,13 +148,20 @@ def edit_response(
         response_id: The response.
         version: The row version the form had loaded.
         consultee_ids: All who stand behind it, when they are to change.
+        answered_for_ids: All for whom it answers as well, when consultee_ids change; None leaves them.
         **fields: received_on, registry_number, channel, stance, subject, note.
     """
     session.edit(response, response_id, _cleaned(fields), version)
     if consultee_ids is not None:
         if not consultee_ids:
             raise InvalidValueError("consultee", "empty")
-        _set_senders(session, response_id, consultee_ids)
+        if answered_for_ids is None:
+            theirs = select(response_consultee.c.consultee_id).where(
+                response_consultee.c.response_id == response_id,
+                response_consultee.c.role == SenderRole.ANSWERED_FOR.value,
+            )
+            answered_for_ids = list(session.scalars(theirs.order_by(response_consultee.c.position)))
+        _set_senders(session, response_id, consultee_ids, answered_for_ids)
 
 
 def edit_response_text(session: Session, response_id: str, text: str, version: int | None = None) -> None:
@@ -191,15 +250,19 @@ def _cleaned(fields: dict[str, Any]) -> dict[str, Any]:
     return values
 
 
-def _set_senders(session: Session, response_id: str, consultee_ids: Sequence[str]) -> None:
-    wanted = list(dict.fromkeys(consultee_ids))
+def _set_senders(
+    session: Session, response_id: str, consultee_ids: Sequence[str], answered_for_ids: Sequence[str]
+) -> None:
+    wanted = dict.fromkeys(consultee_ids, SenderRole.JOINT)
+    wanted[consultee_ids[0]] = SenderRole.SENDER
+    for consultee_id in answered_for_ids:
+        wanted.setdefault(consultee_id, SenderRole.ANSWERED_FOR)
     here = select(response_consultee).where(response_consultee.c.response_id == response_id)
     known = {row.consultee_id: row.id for row in session.rows(here)}
     for consultee_id in set(known) - set(wanted):
         session.remove(response_consultee, known[consultee_id])
-    for position, consultee_id in enumerate(wanted):
+    for position, (consultee_id, role) in enumerate(wanted.items()):
         session.found(consultee, consultee_id)
-        role = SenderRole.JOINT if position else SenderRole.SENDER
         values = {"role": role.value, "position": position}
         if consultee_id in known:
             session.edit(response_consultee, known[consultee_id], values)

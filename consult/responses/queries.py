@@ -23,6 +23,7 @@ from consult.database.tables import (
 from consult.errors import NotFoundError
 from consult.operation import Session
 from consult.responses.records import Response, ResponseDocument, ResponseRow, Sender, Span
+from consult.responses.timeliness import Standing, days_late, due_on, standings
 from consult.vocabulary import Category, Channel, DocumentRole, ResponseStatus, SenderRole, Stance
 
 BATCH = 500
@@ -87,8 +88,10 @@ def response_rows(session: Session, keys: Sequence[str]) -> list[ResponseRow]:
     for start in range(0, len(keys), BATCH):
         some = keys[start : start + BATCH]
         listed = session.rows(rows.where(response.c.id.in_(some)))
-        names = sender_names(session, some)
-        found.update({row.id: _row(row, names.get(row.id, "")) for row in listed})
+        names, standing = sender_names(session, some), standings(session, some)
+        found.update(
+            {row.id: _row(row, names.get(row.id, ""), standing.get(row.id, Standing())) for row in listed}
+        )
     return [found[key] for key in keys if key in found]
 
 
@@ -134,6 +137,7 @@ def _listing() -> tuple[ColumnElement[str], Select[Any]]:
         _of_first_sender(consultee.c.category).label("category"),
         counted.scalar_subquery().label("comments"),
         decided.scalar_subquery().label("assessed"),
+        due_on().label("due_on"),
         status.label("status"),
     )
     return status, rows
@@ -211,6 +215,7 @@ def the_response(session: Session, response_id: str) -> Response:
     listed = session.row(rows.where(response.c.id == response_id))
     if listed is None:
         raise NotFoundError("response", response_id)
+    standing = standings(session, [response_id]).get(response_id, Standing())
     return Response(
         id=row["id"],
         round_id=row["round_id"],
@@ -227,6 +232,10 @@ def the_response(session: Session, response_id: str) -> Response:
         skipped=_skipped(session, response_id),
         status=ResponseStatus(listed.status),
         version=row["version"],
+        late_days=days_late(row["received_on"], listed.due_on),
+        earlier_on=standing.earlier_on,
+        superseded_by=standing.superseded_by,
+        superseded_on=standing.superseded_on,
     )
 
 
@@ -260,13 +269,22 @@ def _senders(session: Session, response_id: str) -> tuple[Sender, ...]:
 
 def _documents(session: Session, response_id: str) -> tuple[ResponseDocument, ...]:
     query = (
-        select(document, response_document.c.role)
+        select(document, response_document.c.role, response_document.c.start, response_document.c.end)
         .join(response_document, response_document.c.document_id == document.c.id)
         .where(response_document.c.response_id == response_id)
         .order_by(document.c.id)
     )
     return tuple(
-        ResponseDocument(row.id, row.file_name, row.media_type, row.size, row.sha256, DocumentRole(row.role))
+        ResponseDocument(
+            row.id,
+            row.file_name,
+            row.media_type,
+            row.size,
+            row.sha256,
+            DocumentRole(row.role),
+            row.start,
+            row.end,
+        )
         for row in session.rows(query)
     )
 
@@ -279,7 +297,7 @@ def _skipped(session: Session, response_id: str) -> tuple[Span, ...]:
     )
 
 
-def _row(row: Any, senders: str) -> ResponseRow:
+def _row(row: Any, senders: str, standing: Standing) -> ResponseRow:
     return ResponseRow(
         row.id,
         senders,
@@ -294,4 +312,8 @@ def _row(row: Any, senders: str) -> ResponseRow:
         row.comments,
         row.assessed,
         ResponseStatus(row.status),
+        days_late(row.received_on, row.due_on),
+        standing.earlier_on,
+        standing.superseded_by,
+        standing.superseded_on,
     )

@@ -16,7 +16,10 @@ class Sender:
 
 @dataclass(frozen=True, slots=True)
 class ResponseDocument:
-    """An original that came with a response; its bytes are read apart."""
+    """An original that came with a response; its bytes are read apart.
+
+    `start` and `end` say which part of the response's text was read from it; None where none was.
+    """
 
     id: str
     file_name: str
@@ -24,6 +27,8 @@ class ResponseDocument:
     size: int
     sha256: str
     role: DocumentRole
+    start: int | None = None
+    end: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +48,12 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class ResponseRow:
-    """A line of the register of responses (5 kap. 2 § offentlighets- och sekretesslagen)."""
+    """A line of the register of responses (5 kap. 2 § offentlighets- och sekretesslagen).
+
+    `late_days` counts from the day an answer was due. `earlier_on` is when the same sender answered last
+    before this; `superseded_by` is the latest answer of theirs when that is another, and `superseded_on`
+    when it came. All are of the same round, and empty where there is nothing to tell.
+    """
 
     id: str
     senders: str
@@ -58,6 +68,10 @@ class ResponseRow:
     comments: int
     assessed: int
     status: ResponseStatus
+    late_days: int = 0
+    earlier_on: str = ""
+    superseded_by: str = ""
+    superseded_on: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +93,17 @@ class Response:
     skipped: tuple[Span, ...]
     status: ResponseStatus
     version: int
+    late_days: int = 0
+    earlier_on: str = ""
+    superseded_by: str = ""
+    superseded_on: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class IncomingFile:
-    """A file that came with a response, before it is kept."""
+    """A file that came with a response, before it is kept; `text` is what the response's text has of it."""
 
     file_name: str
     content: bytes
     role: DocumentRole = DocumentRole.ANSWER
+    text: str = ""

@@ -840,12 +840,36 @@ Licence: EUPL-1.2</translation>
         <translation>Register several responses</translation>
     </message>
     <message>
+        <source>Som</source>
+        <translation>As</translation>
+    </message>
+    <message>
+        <source>Klicka för att ta bort avsändaren</source>
+        <translation>Click to remove the sender</translation>
+    </message>
+    <message>
+        <source>Dela upp i ett svar per bilaga</source>
+        <translation>Split into a response for each attachment</translation>
+    </message>
+    <message>
+        <source>Slå ihop till ett svar</source>
+        <translation>Join into one response</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
         <source>Fil</source>
         <translation>File</translation>
     </message>
     <message>
         <source>Avsändare</source>
         <translation>Sender</translation>
+    </message>
+    <message>
+        <source>Grund</source>
+        <translation>Reason</translation>
     </message>
     <message>
         <source>Inkommen</source>
@@ -860,6 +884,18 @@ Licence: EUPL-1.2</translation>
         <translation>Remark</translation>
     </message>
     <message>
+        <source>{reason} – bekräfta</source>
+        <translation>{reason} – confirm</translation>
+    </message>
+    <message>
+        <source>Enter lägger till {name} på sändlistan; eller skriv en annan avsändare</source>
+        <translation>Enter adds {name} to the mailing list; or type another sender</translation>
+    </message>
+    <message>
+        <source>Enter bekräftar {name}; eller skriv en annan avsändare</source>
+        <translation>Enter confirms {name}; or type another sender</translation>
+    </message>
+    <message>
         <source>Avsändare till den markerade filen</source>
         <translation>Sender of the selected file</translation>
     </message>
@@ -867,22 +903,29 @@ Licence: EUPL-1.2</translation>
         <source>Stäng</source>
         <translation>Close</translation>
     </message>
+    <message numerus="yes">
+        <source>%n svar</source>
+        <translation>
+            <numerusform>%n response</numerusform>
+            <numerusform>%n responses</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Redan registrerad: {senders}</source>
         <translation>Registered already: {senders}</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n filer</source>
-        <translation>
-            <numerusform>%n file</numerusform>
-            <numerusform>%n files</numerusform>
-        </translation>
     </message>
     <message numerus="yes">
         <source>%n saknar avsändare</source>
         <translation>
             <numerusform>%n without a sender</numerusform>
             <numerusform>%n without a sender</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n att bekräfta</source>
+        <translation>
+            <numerusform>%n to confirm</numerusform>
+            <numerusform>%n to confirm</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1274,6 +1317,29 @@ Licence: EUPL-1.2</translation>
     </message>
 </context>
 <context>
+    <name>PartsTable</name>
+    <message>
+        <source>Del</source>
+        <translation>Part</translation>
+    </message>
+    <message>
+        <source>Roll</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>Tecken i texten</source>
+        <translation>Characters in the text</translation>
+    </message>
+    <message>
+        <source>inte med</source>
+        <translation>not included</translation>
+    </message>
+    <message>
+        <source>Roll för {name}</source>
+        <translation>Role of {name}</translation>
+    </message>
+</context>
+<context>
     <name>PassageView</name>
     <message>
         <source>Avsnittets text</source>
@@ -1383,6 +1449,10 @@ Licence: EUPL-1.2</translation>
         <translation>Type the name; several senders make a joint response</translation>
     </message>
     <message>
+        <source>Som</source>
+        <translation>As</translation>
+    </message>
+    <message>
         <source>Kanal</source>
         <translation>Channel</translation>
     </message>
@@ -1431,12 +1501,32 @@ Licence: EUPL-1.2</translation>
         <translation>&amp;Note (internal)</translation>
     </message>
     <message>
+        <source>Handlingar</source>
+        <translation>Documents</translation>
+    </message>
+    <message>
         <source>Filen är redan registrerad: {senders}, {date}.</source>
         <translation>The file is registered already: {senders}, {date}.</translation>
     </message>
     <message>
         <source>Inte med i texten: {what}</source>
         <translation>Not in the text: {what}</translation>
+    </message>
+    <message>
+        <source>Mejlet har svar från flera. Välj Registrera flera filer för att få ett svar var.</source>
+        <translation>The mail has responses from several. Choose Register several files to get one response each.</translation>
+    </message>
+    <message>
+        <source>Avsändare enligt: {reason}</source>
+        <translation>Sender according to: {reason}</translation>
+    </message>
+    <message>
+        <source>Osäker avsändare, enligt: {reason}</source>
+        <translation>Uncertain sender, according to: {reason}</translation>
+    </message>
+    <message>
+        <source>Har svarat tidigare: {date}</source>
+        <translation>Has responded before: {date}</translation>
     </message>
     <message>
         <source>Svarets filer</source>
@@ -1719,6 +1809,10 @@ Licence: EUPL-1.2</translation>
         <translation>Comments</translation>
     </message>
     <message>
+        <source>Anmärkning</source>
+        <translation>Remark</translation>
+    </message>
+    <message>
         <source>Sök i svaren, avsändare eller diarienummer …</source>
         <translation>Search responses, senders or registry numbers…</translation>
     </message>
@@ -1958,6 +2052,25 @@ Licence: EUPL-1.2</translation>
     </message>
 </context>
 <context>
+    <name>intake</name>
+    <message>
+        <source>Redan registrerad: {senders}</source>
+        <translation>Already registered: {senders}</translation>
+    </message>
+    <message>
+        <source>Finns inte på sändlistan</source>
+        <translation>Not on the mailing list</translation>
+    </message>
+    <message>
+        <source>Har svarat tidigare: {date}</source>
+        <translation>Has responded before: {date}</translation>
+    </message>
+    <message>
+        <source>Avsändarens diarienummer: {number}</source>
+        <translation>The sender’s registry number: {number}</translation>
+    </message>
+</context>
+<context>
     <name>pages</name>
     <message>
         <source>Översikt</source>
@@ -1982,6 +2095,25 @@ Licence: EUPL-1.2</translation>
     <message>
         <source>Rapport</source>
         <translation>Report</translation>
+    </message>
+</context>
+<context>
+    <name>standing</name>
+    <message>
+        <source>senare finns</source>
+        <translation>later exists</translation>
+    </message>
+    <message>
+        <source>ersätter tidigare</source>
+        <translation>replaces earlier</translation>
+    </message>
+    <message>
+        <source>senare svar finns, {date}</source>
+        <translation>there is a later response, {date}</translation>
+    </message>
+    <message>
+        <source>ersätter svar av {date}</source>
+        <translation>replaces the response of {date}</translation>
     </message>
 </context>
 <context>

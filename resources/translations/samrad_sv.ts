@@ -113,10 +113,10 @@
 <context>
     <name>IntakeDialog</name>
     <message numerus="yes">
-        <source>%n filer</source>
+        <source>%n svar</source>
         <translation>
-            <numerusform>%n fil</numerusform>
-            <numerusform>%n filer</numerusform>
+            <numerusform>%n svar</numerusform>
+            <numerusform>%n svar</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -124,6 +124,13 @@
         <translation>
             <numerusform>%n saknar avsändare</numerusform>
             <numerusform>%n saknar avsändare</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n att bekräfta</source>
+        <translation>
+            <numerusform>%n att bekräfta</numerusform>
+            <numerusform>%n att bekräfta</numerusform>
         </translation>
     </message>
     <message numerus="yes">

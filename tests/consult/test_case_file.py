@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from consult.case import Case
+from consult.database.engine import SCHEMA_VERSION
 from consult.database.tables import consultee
 from consult.errors import (
     CaseLockedError,
@@ -37,7 +38,7 @@ def test_a_new_case_is_whole_and_ours(case: Case) -> None:
     assert case.faults() == []
     with sqlite3.connect(case.path) as connection:
         assert connection.execute("PRAGMA application_id").fetchone()[0] != 0
-        assert connection.execute("PRAGMA user_version").fetchone()[0] == 1
+        assert connection.execute("PRAGMA user_version").fetchone()[0] == SCHEMA_VERSION
     connection.close()
 
 

@@ -4,6 +4,7 @@ import json
 import shutil
 import subprocess
 import sys
+from email.message import EmailMessage
 from pathlib import Path
 from typing import Any
 
@@ -80,20 +81,61 @@ def test_responses_are_imported_and_one_bad_file_never_stops_the_rest(
     assert run(["import-responses", str(case), str(bad), *map(str, files), "--json"]) == 1
     output = capsys.readouterr()
     rows = json.loads(output.out)
-    assert [row["file"] for row in rows if row["status"] == "refused"] == [
-        "trasig.docx",
+    assert [row["file"] for row in rows if row["status"] == "refused"] == ["trasig.docx"]
+    unknown = {row["file"]: row for row in rows if row["status"] == "sender_unknown"}
+    assert list(unknown) == [
         "04-forsnas-och-granhults-kommuner.docx",
         "20-handelskammaren-och-fackliga-samradet.docx",
     ]
+    first = unknown["04-forsnas-och-granhults-kommuner.docx"]
+    assert (first["consultee"], first["id"]) == ("Forsnäs kommun, Granhults kommun", None)
+    assert first["certainty"] < 0.9
     assert "trasig.docx" in output.err
     for row, response in zip(rows[1:], demo_responses(), strict=True):
-        if row["status"] != "refused":
+        if row["status"] == "registered":
+            assert row["reason"] == "file_name"
             assert row["consultee"] == response.fields["consultees"][0]
             assert row["characters"] > 50
     joint = ["--consultee", "Forsnäs kommun", "--consultee", "Granhult", "--received-on", "2026-05-28"]
     rows = told(capsys, "import-responses", case, files[3], *joint)
     assert rows[0]["consultee"] == "Forsnäs kommun, Granhults kommun"
     assert len(told(capsys, "responses", case)) == 24
+
+
+def test_a_folder_with_a_mail_of_several_answers_is_imported(
+    tmp_path: Path, inputs: Path, capsys: Capture
+) -> None:
+    case, folder = tmp_path / "fall.samrad", tmp_path / "in"
+    folder.mkdir()
+    message = EmailMessage()
+    message["From"], message["Date"] = "Registrator <r@region.example>", "Mon, 11 May 2026 10:00:00 +0200"
+    message.set_content("Här kommer två svar.")
+    for name, sender in (("yttrande.txt", "Tillväxtverket"), ("svar.txt", "Boverket")):
+        message.add_attachment(f"{sender}\nVi tillstyrker.", filename=name)
+    (folder / "mejl.eml").write_bytes(message.as_bytes())
+    (folder / "okänd.txt").write_text("Hej!", encoding="utf-8")
+    run(["new", str(case), "--title", "Strategi"])
+    run(["add-consultees", str(case), "--file", str(inputs / "consultees.csv")])
+    capsys.readouterr()
+    assert run(["import-responses", str(case), str(folder), "--json"]) == 1
+    rows = json.loads(capsys.readouterr().out)
+    assert [(row["file"], row["status"], row["consultee"], row["reason"]) for row in rows] == [
+        ("in/mejl.eml/yttrande.txt", "registered", "Tillväxtverket", "letterhead"),
+        ("in/mejl.eml/svar.txt", "registered", "Boverket", "letterhead"),
+        ("in/okänd.txt", "sender_unknown", "", None),
+    ]
+    assert rows[0]["parts"] == [
+        {"name": "mejl.eml", "role": "cover", "characters": 20},
+        {"name": "yttrande.txt", "role": "answer", "characters": 30},
+    ]
+    listed = told(capsys, "responses", case)
+    assert {row["id"] for row in listed} == {rows[0]["id"], rows[1]["id"]}
+    assert {row["received_on"] for row in listed} == {"2026-05-11"}
+    assert {"late_days", "superseded_by", "earlier_on"} <= set(listed[0])
+    assert run(["import-responses", str(case), str(folder / "mejl.eml"), "--json"]) == 1
+    again = json.loads(capsys.readouterr().out)
+    assert [row["status"] for row in again] == ["refused", "refused"]
+    assert len(told(capsys, "responses", case)) == 2
 
 
 def test_a_file_of_another_kind_is_kept_without_text(tmp_path: Path, inputs: Path, capsys: Capture) -> None:

@@ -14,6 +14,7 @@ from consult.draft.reading import read_draft
 from consult.resources import resource
 from consult.responses.intake import read_arrivals
 from consult.responses.queries import ResponseFilter, response_ids
+from consult.responses.senders import expected_senders
 from ui.app.case_session import CaseSession
 from ui.consultees.add_dialog import AddDialog
 from ui.consultees.not_answered_dialog import NotAnsweredDialog
@@ -98,7 +99,12 @@ def _dialogs(window: MainWindow, session: CaseSession) -> Iterator[tuple[str, QD
         for name in ("Tillväxtverket.txt", "Sverigefinska.txt", "scan0042.pdf", "okänd.txt", "trasig.docx"):
             words = "" if name.startswith("trasig") else f"Yttrande över Almarike 2040\n{name}"
             (Path(folder) / name).write_text(words, encoding="utf-8")
-        yield "dialog-intake", IntakeDialog(window, session, read_arrivals([Path(folder)]))
+        yield (
+            "dialog-intake",
+            IntakeDialog(
+                window, session, read_arrivals([Path(folder)], expected=session.read(expected_senders))
+            ),
+        )
     search = SearchDialog(session, window)
     search.field.setText("bostad")
     yield "dialog-search", search

@@ -22,6 +22,7 @@ from consult.responses.operations import (
     edit_response,
     edit_response_text,
     register_response,
+    set_document_role,
     withdraw_response,
 )
 from consult.responses.queries import (
@@ -32,6 +33,7 @@ from consult.responses.queries import (
     the_response,
 )
 from consult.responses.records import ResponseRow
+from consult.responses.senders import expected_senders
 from consult.vocabulary import Category, ResponseStatus, Stance
 from ui.app.case_session import CaseSession
 from ui.app.jobs import Job, Jobs
@@ -42,6 +44,7 @@ from ui.models.query_source import QuerySource
 from ui.models.record_model import Column, RecordModel
 from ui.responses.intake_dialog import IntakeDialog
 from ui.responses.register_dialog import RegisterDialog
+from ui.responses.standing import short_standing
 from ui.responses.text_dialog import TextDialog
 from ui.widgets.choice import Choice
 from ui.widgets.empty import Empty
@@ -59,6 +62,7 @@ class ResponsesPage(Page):
     kinds = frozenset(
         {"response", "response_consultee", "response_document", "comment", "comment_span", "comment_anchor"}
         | {"comment_theme", "theme", "skipped_span", "consultee", "assessment", "section", "draft_version"}
+        | {"invitation", "round"}
     )
     shows = "response"
 
@@ -121,13 +125,14 @@ class ResponsesPage(Page):
 
         return (
             Column(self.tr("Inkommen"), lambda row: str(row.received_on), "received_on", 100),
-            Column(self.tr("Diarienummer"), lambda row: str(row.registry_number), "registry_number", 140),
+            Column(self.tr("Diarienummer"), lambda row: str(row.registry_number), "registry_number", 132),
             Column(self.tr("Avsändare"), lambda row: str(row.senders), "senders"),
-            Column(self.tr("Kategori"), lambda row: category_word(row.category), "category", 140),
-            Column(self.tr("Ställning"), lambda row: word(row.stance), "stance", 160, colour=colour),
-            Column(self.tr("Läge"), lambda row: word(row.status), "status", 100),
-            Column(self.tr("Oläst"), unread, "unread", 84, right=True),
+            Column(self.tr("Kategori"), lambda row: category_word(row.category), "category", 130),
+            Column(self.tr("Ställning"), lambda row: word(row.stance), "stance", 150, colour=colour),
+            Column(self.tr("Läge"), lambda row: word(row.status), "status", 84),
+            Column(self.tr("Oläst"), unread, "unread", 72, right=True),
             Column(self.tr("Synpunkter"), lambda row: str(row.comments or ""), "comments", 90, right=True),
+            Column(self.tr("Anmärkning"), short_standing, "", 120, colour=lambda _: theme().quiet),
         )
 
     def _list(self) -> QWidget:
@@ -279,9 +284,10 @@ class ResponsesPage(Page):
 
     def take_in(self, paths: Sequence[Path]) -> None:
         """Read files, folders and zip archives in the background, then ask who sent each."""
+        expected = self.session.read(expected_senders)
 
         def read(job: Job) -> list[Arrival]:
-            return read_arrivals(paths, job.progress)
+            return read_arrivals(paths, job.progress, expected)
 
         self._jobs.run(self.tr("Läser filer"), read, self._ask_senders)
 
@@ -316,8 +322,11 @@ class ResponsesPage(Page):
                 for name in ("text", "files"):
                     values.pop(name)
                 self.session.change(edit_response, key, version=shown.version, **values)  # type: ignore[arg-type]  # the dialog's values fit
+                for document_id, role in dialog.changed_roles():
+                    self.session.change(set_document_role, key, document_id, role)
 
-            RegisterDialog(self, self.session, save, shown).exec()
+            dialog = RegisterDialog(self, self.session, save, shown)
+            dialog.exec()
 
     def edit_text(self) -> None:
         """Correct a response's text; what is split stays where its words are."""

@@ -1,6 +1,6 @@
 """Registers a response: the files, who sent it, when, and its text."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -23,13 +23,17 @@ from consult.consultees.reading import guessed_category
 from consult.consultees.records import RegisterEntry
 from consult.errors import ConsultError, InvalidValueError
 from consult.responses.intake import read_incoming
+from consult.responses.parts import Incoming, divided, sender_of
 from consult.responses.queries import response_with_file
 from consult.responses.records import IncomingFile, Response
-from consult.responses.senders import suggested_sender
-from consult.vocabulary import Channel, Stance
+from consult.responses.senders import ExpectedSenders, expected_senders
+from consult.responses.timeliness import answered_on
+from consult.vocabulary import Channel, SenderRole, Stance
 from ui.app.case_session import CaseSession
 from ui.app.theme import STEP
-from ui.app.wording import left_out_lines, sentence
+from ui.app.wording import date_word, left_out_lines, sentence, word
+from ui.responses.parts_table import PartsTable, ShownPart
+from ui.responses.standing import standing_words
 from ui.widgets.chips import Chips
 from ui.widgets.choice import Choice
 from ui.widgets.date_field import DateField, today
@@ -66,22 +70,10 @@ class RegisterDialog(FormDialog):
         self._session = session
         self._files: list[IncomingFile] = []
         self._senders: dict[str, str] = {}
+        self._answered_for: dict[str, str] = {}
+        self._documents = shown.documents if shown is not None else ()
         self.setAcceptDrops(shown is None)
-        self.file_chips = Chips(self.tr("Klicka för att ta bort filen"))
-        self.choose_files = QPushButton(self.tr("Välj filer …"))
-        self.choose_files.setAutoDefault(False)
-        self.sender_chips = Chips(self.tr("Klicka för att ta bort avsändaren"))
-        self.sender_field = Picker(self._find, keeps=True)
-        self.sender_field.setPlaceholderText(self.tr("Skriv namnet; flera avsändare är ett gemensamt svar"))
-        self.received_on = DateField(today())
-        self.registry_number = QLineEdit()
-        self.channel = Choice(Channel, name=self.tr("Kanal"))
-        self.stance = Choice(Stance, nothing=self.tr("Ej angiven"), name=self.tr("Ställning"))
-        self.subject = QLineEdit()
-        self.note = QLineEdit()
-        self.text = QPlainTextEdit()
-        self.left_out = TextLabel(quiet=True)
-        self.left_out.hide()
+        self._make_fields()
         self.named = {
             "consultee": self.sender_field,
             "received_on": self.received_on,
@@ -94,6 +86,27 @@ class RegisterDialog(FormDialog):
             self._fill(shown)
         self.sender_field.setFocus()
 
+    def _make_fields(self) -> None:
+        self.file_chips = Chips(self.tr("Klicka för att ta bort filen"))
+        self.choose_files = QPushButton(self.tr("Välj filer …"))
+        self.choose_files.setAutoDefault(False)
+        self.sender_chips = Chips(self.tr("Klicka för att ta bort avsändaren"))
+        self.sender_field = Picker(self._find, keeps=True)
+        self.sender_field.setPlaceholderText(self.tr("Skriv namnet; flera avsändare är ett gemensamt svar"))
+        self.role = Choice((SenderRole.SENDER, SenderRole.ANSWERED_FOR), name=self.tr("Som"))
+        self.parts = PartsTable()
+        self.standing = TextLabel(quiet=True)
+        self.standing.hide()
+        self.received_on = DateField(today())
+        self.registry_number = QLineEdit()
+        self.channel = Choice(Channel, name=self.tr("Kanal"))
+        self.stance = Choice(Stance, nothing=self.tr("Ej angiven"), name=self.tr("Ställning"))
+        self.subject = QLineEdit()
+        self.note = QLineEdit()
+        self.text = QPlainTextEdit()
+        self.left_out = TextLabel(quiet=True)
+        self.left_out.hide()
+
     def _lay_out(self, *, new: bool) -> None:
         if new:
             files = QHBoxLayout()
@@ -104,7 +117,11 @@ class RegisterDialog(FormDialog):
         senders = QVBoxLayout()
         senders.setSpacing(STEP)
         senders.addWidget(self.sender_chips)
-        senders.addWidget(self.sender_field)
+        naming = QHBoxLayout()
+        naming.setSpacing(2 * STEP)
+        naming.addWidget(self.sender_field, 1)
+        naming.addWidget(self.role)
+        senders.addLayout(naming)
         self.add_row(self.tr("&Avsändare"), senders, self.sender_field)
         dates = QHBoxLayout()
         dates.setSpacing(3 * STEP)
@@ -125,7 +142,10 @@ class RegisterDialog(FormDialog):
             self.add_long_text(self.tr("&Text"), self.text, TEXT_LINES)
             self.form.addRow(self.left_out)
         self.form.addRow(self.tr("A&nteckning (intern)"), self.note)
-        self.resize(720, 560 if new else 360)
+        if self._documents:
+            self.form.addRow(self.tr("Handlingar"), self.parts)
+        self.form.addRow(self.standing)
+        self.resize(720, 560 if new else 400)
 
     def _connect(self) -> None:
         self.choose_files.clicked.connect(self._choose_files)
@@ -137,7 +157,16 @@ class RegisterDialog(FormDialog):
 
     def _fill(self, shown: Response) -> None:
         for sender in shown.senders:
-            self._add_sender(sender.consultee_id, sender.name)
+            behind = self._answered_for if sender.role is SenderRole.ANSWERED_FOR else self._senders
+            behind[sender.consultee_id] = sender.name
+        self._show_senders()
+        self.parts.show_parts(
+            [
+                ShownPart(each.file_name, each.role, (each.end or 0) - (each.start or 0))
+                for each in shown.documents
+            ]
+        )
+        self._tell_standing(standing_words(shown))
         self.received_on.setText(shown.received_on)
         self.registry_number.setText(shown.registry_number)
         self.channel.set_code(shown.channel)
@@ -159,6 +188,7 @@ class RegisterDialog(FormDialog):
             raise InvalidValueError("consultee", "not_on_list", self.sender_field.text())
         return {
             "consultee_ids": list(self._senders),
+            "answered_for_ids": list(self._answered_for),
             "received_on": self.received_on.iso(),
             "registry_number": self.registry_number.text(),
             "channel": str(self.channel.code()),
@@ -169,10 +199,16 @@ class RegisterDialog(FormDialog):
             "note": self.note.text(),
         }
 
+    def changed_roles(self) -> list[tuple[str, str]]:
+        """Keys of the documents whose role was changed, with the new role."""
+        chosen = zip(self._documents, self.parts.choices, strict=False)
+        return [(each.id, choice.code()) for each, choice in chosen if choice.code() != each.role.value]
+
     def add_file(self, path: Path) -> None:
         """Take a file as an original; what can be read of it becomes text and suggests the sender."""
+        expected = self._session.read(expected_senders)
         try:
-            incoming = read_incoming(path)
+            incoming = read_incoming(path, expected)
         except ConsultError as error:
             self.tell_fault(sentence(error))
             return
@@ -181,14 +217,14 @@ class RegisterDialog(FormDialog):
             told = self.tr("Filen är redan registrerad: {senders}, {date}.")
             self.tell_fault(told.format(senders=known.senders, date=known.received_on))
         self._files += incoming.files
-        missing = left_out_lines(incoming.read.left_out)
+        missing = left_out_lines(incoming.left_out)
         if missing:
             self.left_out.setText(self.tr("Inte med i texten: {what}").format(what="; ".join(missing)))
             self.left_out.show()
-        if incoming.read.sent_on:
-            self.received_on.setText(incoming.read.sent_on)
-        if incoming.read.subject and not self.subject.text():
-            self.subject.setText(incoming.read.subject)
+        if incoming.sent_on:
+            self.received_on.setText(incoming.sent_on)
+        if incoming.subject and not self.subject.text():
+            self.subject.setText(incoming.subject)
         self._show_files()
         if incoming.text:
             before = self.text.toPlainText()
@@ -196,9 +232,36 @@ class RegisterDialog(FormDialog):
         if incoming.problem is not None:
             self.tell_fault(sentence(incoming.problem))
         if not self._senders:
-            found = self._session.read(suggested_sender, path.name, incoming.text, incoming.read.sender)
-            if found is not None:
-                self._add_sender(found.id, found.name)
+            self._suggest(expected, incoming, path.name)
+        if len(divided(incoming, expected)) > 1:
+            self.tell_fault(
+                self.tr("Mejlet har svar från flera. Välj Registrera flera filer för att få ett svar var.")
+            )
+
+    def _suggest(self, expected: ExpectedSenders, incoming: Incoming, name: str) -> None:
+        """Name the sender that a file speaks of, when that is on the list, and say why."""
+        found = sender_of(expected, incoming, name)
+        if found is not None and found.consultee is not None:
+            self._senders[found.consultee.id] = found.name
+            for each in found.others:
+                joint = each.role is SenderRole.JOINT
+                (self._senders if joint else self._answered_for)[each.consultee.id] = each.consultee.name
+            self._show_senders()
+            words = (
+                self.tr("Avsändare enligt: {reason}")
+                if found.certain
+                else self.tr("Osäker avsändare, enligt: {reason}")
+            )
+            self._tell_standing([words.format(reason=word(found.reason)), *self._earlier(found.consultee.id)])
+
+    def _earlier(self, consultee_id: str) -> list[str]:
+        day = self._session.read(answered_on).get(consultee_id)
+        return [self.tr("Har svarat tidigare: {date}").format(date=date_word(day))] if day else []
+
+    def _tell_standing(self, told: Sequence[str]) -> None:
+        words = "; ".join(told)
+        self.standing.setText(words[:1].upper() + words[1:])
+        self.standing.setVisible(bool(told))
 
     def _show_files(self) -> None:
         self.file_chips.show_chips([(str(n), file.file_name) for n, file in enumerate(self._files)])
@@ -228,12 +291,23 @@ class RegisterDialog(FormDialog):
             except ConsultError as error:
                 self.tell_fault(sentence(error))
                 return
-        self._senders[key] = name
-        self.sender_chips.show_chips(list(self._senders.items()))
+        answered_for = self.role.code() == SenderRole.ANSWERED_FOR.value
+        self._senders.pop(key, None)
+        self._answered_for.pop(key, None)
+        (self._answered_for if answered_for else self._senders)[key] = name
+        if not answered_for:
+            self._tell_standing(self._earlier(key))
+        self._show_senders()
 
     def _remove_sender(self, key: str) -> None:
-        del self._senders[key]
-        self.sender_chips.show_chips(list(self._senders.items()))
+        self._senders.pop(key, None)
+        self._answered_for.pop(key, None)
+        self._show_senders()
+
+    def _show_senders(self) -> None:
+        role = word(SenderRole.ANSWERED_FOR).lower()
+        others = [(key, f"{name} ({role})") for key, name in self._answered_for.items()]
+        self.sender_chips.show_chips([*self._senders.items(), *others])
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files may be dropped here."""
