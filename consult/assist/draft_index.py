@@ -48,6 +48,9 @@ class DraftIndex:
         self._position = {each.id: at for at, each in enumerate(self.sections)}
         self._passages = {each.section.id: each.passages for each in outline}
         self.titles = _distinct_titles(self.sections)
+        self.all_titles: dict[str, list[Section]] = {}
+        for each in self.sections:
+            self.all_titles.setdefault(folded(each.title), []).append(each)
         self._folded = [
             (folded(passage.text), Place(each.section, passage))
             for each in outline
@@ -82,9 +85,9 @@ class DraftIndex:
             pages = [begins, *(each.page for each in self.passages(section) if each.page)]
             following = self.sections[at + 1].page if at + 1 < len(self.sections) else None
             ends = max(pages)
-            # The last passage may run on to where the next section begins in the middle of a page.
+            # The last passage may run on to the page in the middle of which the next section begins.
             if following is not None and following - ends == 1 and self.passages(section):
-                ends = max(ends, following - 1)
+                ends = following
             if begins <= last and ends >= first:
                 found.append(section)
         return found
@@ -120,15 +123,23 @@ class DraftIndex:
         ]
         return sorted((each for each in scored if each[1] > 0), key=lambda each: -each[1])
 
-    def passage_like(self, text: str, section: Section) -> tuple[Passage, float] | None:
-        """The passage of a section whose words are most like a text's, with the cosine of their words."""
+    def like_on_pages(
+        self, text: str, among: Iterable[Section], pages: tuple[int, int]
+    ) -> list[tuple[Section, float]]:
+        """The sections whose words on some pages are most like a text's, best first."""
         wanted = self._vector(_counts(text))
-        scored = [
-            (entry.place.passage, _cosine(wanted, entry.vector))
-            for entry in self._passage_entries
-            if entry.place.section.id == section.id and entry.place.passage is not None
-        ]
-        return max(scored, key=lambda each: each[1], default=None)
+        allowed = {each.id: each for each in among}
+        best: dict[str, float] = {}
+        for entry in self._passage_entries:
+            passage, key = entry.place.passage, entry.place.section.id
+            if key in allowed and passage is not None and _near(passage.page, pages):
+                best[key] = max(best.get(key, 0.0), _cosine(wanted, entry.vector))
+        for entry in self._section_entries:
+            key = entry.place.section.id
+            if key in allowed:
+                best[key] = best.get(key, 0.0) + 0.3 * _cosine(wanted, entry.vector)
+        scored = [(allowed[key], score) for key, score in best.items() if score > 0]
+        return sorted(scored, key=lambda each: -each[1])
 
     def _vector(self, counts: Counter[str]) -> dict[str, float]:
         weighed = {
@@ -183,6 +194,11 @@ def _weights(entries: Sequence[_Entry]) -> dict[str, float]:
         term: math.log(1 + total / count) * (PREFIX_WEIGHT if term.endswith("…") else 1)
         for term, count in found.items()
     }
+
+
+def _near(page: int | None, pages: tuple[int, int]) -> bool:
+    """Whether a passage that begins on a page may have words on some pages: it may run over to the next."""
+    return page is None or pages[0] - 1 <= page <= pages[1]
 
 
 def _cosine(one: Vector, other: Vector) -> float:

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from consult.assist.draft_index import DraftIndex, Place
 from consult.assist.words import folded
 from consult.draft.records import Passage, Section
+from consult.vocabulary import PassageKind
 
-_KINDS = "delmål|målområde|mål|prioritering|insatsområde|inriktning|åtgärd|tabell|figur|faktaruta"
+_KINDS = "delmål|målområde|mål|prioritering|insatsområde|inriktning|åtgärd|tabell|figur|faktaruta|fotnot"
 _COUNTED = re.compile(
-    rf"\b({_KINDS})(?:et|en|n|s)?\s+(?:nr\.?\s*|nummer\s+)?(\d{{1,2}}(?:(?:,\s*|\s+och\s+|\s*–\s*|\s*-\s*)\d{{1,2}})*)(?![\d.]*\d|\s*(?:procent|%|år\b|miljon|mkr|kap\b|§))",
+    rf"\b({_KINDS})(?:et|en|n|s)?\s+(?:nr\.?\s*|nummer\s+)?(\d{{1,2}}(?:(?:,\s*|\s+och\s+|\s*–\s*|\s*-\s*)\d{{1,2}}(?!\s\d{{3}}\b))*)(?![\d.]*\d|\s\d{3}\b|\s*(?:procent|%|år\b|miljon|mkr|kap\b|§))",
     re.IGNORECASE,
 )
 _ORDINALS = (
@@ -50,6 +51,13 @@ def numbered_places(text: str, draft: DraftIndex) -> Iterator[Found]:
 
 
 def _places(kind: str, number: int, draft: DraftIndex) -> list[Place]:
+    if kind == "fotnot":
+        return [
+            Place(section, passage)
+            for section in draft.sections
+            for passage in draft.passages(section)
+            if passage.kind is PassageKind.FOOTNOTE and passage.label.strip(".") == str(number)
+        ]
     begins = re.compile(rf"{kind}\s*{number}(?![\d.]*\d)")
     titled = [Place(section) for section in draft.sections if begins.match(folded(section.title))]
     if titled:
@@ -78,7 +86,9 @@ def _rows(kind: str, number: int, section: Section, draft: DraftIndex) -> Iterat
                 for passage in table
                 if passage.row in rows and passage.column == column
             )
-        elif heads.get(0) == kind and number in by_number:
+        elif (
+            heads.get(0) == kind and number in by_number and not by_number[number].text.strip(" .").isdigit()
+        ):
             named = folded(by_number[number].text)
             titled = next((each for title, each in draft.titles if title == named), None)
             yield Place(titled) if titled else Place(section, by_number[number])

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from consult.assist.draft_index import NUMBER, DraftIndex, Place
 from consult.assist.numbered import numbered_places
@@ -41,6 +42,11 @@ _LAW_BEFORE = re.compile(
     re.IGNORECASE,
 )
 
+FEWEST_OWN = 4
+OWN_SHARE = 0.7
+FEWEST_QUOTED, MOST_QUOTED = 3, 3
+"""Words of a quote at least, and places it may stand in at most: others are common phrases."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reference:
@@ -52,6 +58,8 @@ class Reference:
     reason: AnchorReason
     words: str
     confidence: float
+    pages: tuple[int, int] = (0, 0)
+    """First and last page, of a reference to pages."""
 
 
 def references(text: str, draft: DraftIndex) -> list[Reference]:
@@ -72,6 +80,7 @@ def references(text: str, draft: DraftIndex) -> list[Reference]:
         *_titles(text, draft),
         *_quotes(text, draft),
         *_named_goals(text, draft),
+        *_repeated_titles(text, draft),
     ]
     return sorted(found, key=lambda each: (each.start, -each.confidence))
 
@@ -79,6 +88,8 @@ def references(text: str, draft: DraftIndex) -> list[Reference]:
 def section_of_heading(line: str, draft: DraftIndex) -> Section | None:
     """The section that a heading of a response repeats: by its number, its title, or both."""
     words = folded(line).strip(" :.-")
+    if phrases("own_heading", before=r"[\d. ]*", after="$").fullmatch(words):
+        return None
     numbered = re.match(rf"(?:avsnitt|kapitel|kap\.?|punkt)?\s*({NUMBER.pattern})\.?(?:\s+(.*))?$", words)
     if numbered and numbered[1] in draft.by_number:
         section = draft.by_number[numbered[1]]
@@ -143,8 +154,9 @@ def _sections_of(numbers: str, draft: DraftIndex) -> list[Section]:
 
 
 def _bare_numbers(text: str, draft: DraftIndex) -> Iterator[Reference]:
+    own = _own_numbers(text, draft)
     for found in _BARE.finditer(text):
-        section = draft.by_number.get(found[1])
+        section = None if found.start(1) in own else draft.by_number.get(found[1])
         if (
             section is None
             or phrases("unit", before=r"\s*").match(text, found.end())
@@ -174,6 +186,33 @@ def _bare_numbers(text: str, draft: DraftIndex) -> Iterator[Reference]:
             )
 
 
+def _own_numbers(text: str, draft: DraftIndex) -> set[int]:
+    """Where a response numbers its own paragraphs ("2.1", "2.2", "3.1" ...), in code points.
+
+    Its own numbers follow one upon the other; those of the draft leave out what nobody speaks of.
+    """
+    lines = [
+        (found.start(1), tuple(int(part) for part in found[1].split(".")))
+        for found in _AT_LINE_START.finditer(text)
+        if "." in found[1]
+        and not (found[1] in draft.by_number and _same_title(folded(found[2]), draft.by_number[found[1]]))
+    ]
+    numbers = [number for _, number in lines]
+    following = sum(_follows(one, other) for one, other in pairwise(numbers))
+    is_own = len(lines) >= FEWEST_OWN and following >= OWN_SHARE * (len(lines) - 1)
+    return {at for at, _ in lines} if is_own else set()
+
+
+def _follows(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
+    """Whether a number is the next after another: 2.2 after 2.1, 3.1 after 2.4, 2.1.1 after 2.1."""
+    if len(other) > len(one):
+        return other[: len(one)] == one and other[len(one) :] == (1,) * (len(other) - len(one))
+    level = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), None)
+    return (
+        level is not None and other[level] == one[level] + 1 and all(part == 1 for part in other[level + 1 :])
+    )
+
+
 def _bare_ranges(text: str, draft: DraftIndex) -> Iterator[Reference]:
     for found in _RANGE.finditer(text):
         deep = "." in found[1] and "." in found[2]
@@ -195,7 +234,9 @@ def _pages(text: str, draft: DraftIndex) -> Iterator[Reference]:
         sections = draft.on_pages(first, last)
         if sections:
             places = tuple(Place(section) for section in sections)
-            yield Reference(found.start(), found.end(), places, AnchorReason.PAGE, found[0], 0.8)
+            yield Reference(
+                found.start(), found.end(), places, AnchorReason.PAGE, found[0], 0.8, (first, last)
+            )
 
 
 def _titles(text: str, draft: DraftIndex) -> Iterator[Reference]:
@@ -235,14 +276,26 @@ def _title_confidence(text: str, start: int, end: int, title: str) -> float:
 def _quotes(text: str, draft: DraftIndex) -> Iterator[Reference]:
     for found in _QUOTED.finditer(text):
         group = 1 if found[1] is not None else 2
-        places = draft.quoted(found[group])
-        if 0 < len(places) <= 3:
+        is_title = folded(found[group]) in draft.all_titles
+        long_enough = found[group].strip().count(" ") >= FEWEST_QUOTED - 1
+        places = draft.quoted(found[group]) if long_enough and not is_title else []
+        if 0 < len(places) <= MOST_QUOTED:
             best = max(likeness for _, likeness in places)
             chosen = tuple(place for place, likeness in places if likeness == best)
-            confidence = (0.97 if best == 1 else 0.9) if len(chosen) == 1 else 0.8
+            confidence = 0.97 if best == 1 else 0.9
             yield Reference(
                 found.start(group), found.end(group), chosen, AnchorReason.QUOTE, found[group], confidence
             )
+
+
+def _repeated_titles(text: str, draft: DraftIndex) -> Iterator[Reference]:
+    """Titles that several chapters have ("Delmål"), where they stand in quotation marks."""
+    for found in _QUOTED.finditer(text):
+        words = found[1] if found[1] is not None else found[2]
+        places = tuple(Place(each) for each in draft.all_titles.get(folded(words), ()))
+        if len(places) > 1:
+            group = 1 if found[1] is not None else 2
+            yield Reference(found.start(group), found.end(group), places, AnchorReason.NAMED, words, 0.9)
 
 
 def _named_goals(text: str, draft: DraftIndex) -> Iterator[Reference]:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from consult.assist.lines import Line, LineKind, lines_of
 from consult.assist.phrases import phrases
 from consult.assist.records import SplitReason
+from consult.assist.stances import suggested_stance
+from consult.vocabulary import Stance
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,17 +26,23 @@ class Piece:
 
 
 _SENTENCE = re.compile(r"(?<=[.!?])[”\"')]*\s+(?=[A-ZÅÄÖ”\"“(0-9])")
+SURE_STANCE = 0.8
 SHORTEST_HALF = 60
 """Code points that each part of a divided paragraph has at least."""
 
 
-def pieces(text: str) -> list[Piece]:
+Named = Sequence[tuple[int, frozenset[str]]]
+"""Where the text names places of the draft: an offset in code points, and the keys of the sections."""
+
+
+def pieces(text: str, named: Named = ()) -> list[Piece]:
     """The pieces of a response, comments and what is none, in order.
 
     Headings are no comments, but say where what follows them belongs.
 
     Args:
         text: The response's text.
+        named: Where it names places: a sentence that turns to another place begins a new piece.
     """
     lines = lines_of(text)
     found: list[Piece] = []
@@ -54,7 +62,9 @@ def pieces(text: str) -> list[Piece]:
                 found += _row(line, heads, cells, tuple(headings))
         else:
             heads = []
-            _add(found, text, line, tuple(headings))
+            if line.kind is LineKind.FORMALITY and phrases("opens_views", before="").match(line.text):
+                headings = []
+            _add(found, text, line, tuple(headings), named)
     return found
 
 
@@ -88,7 +98,7 @@ def _says_something(words: str) -> bool:
     return phrases("opinion").search(words) is not None or len(words) > 60
 
 
-def _add(found: list[Piece], text: str, line: Line, headings: tuple[Line, ...]) -> None:
+def _add(found: list[Piece], text: str, line: Line, headings: tuple[Line, ...], named: Named) -> None:
     """Add the pieces of a line of running text, or let it go on with the piece before it."""
     before = found[-1] if found else None
     if line.kind is LineKind.FORMALITY:
@@ -103,16 +113,17 @@ def _add(found: list[Piece], text: str, line: Line, headings: tuple[Line, ...]) 
     elif before is not None and before.headings == headings and _goes_on(before, line, text):
         found[-1] = Piece(before.start, line.end, True, before.reason, before.confidence - 0.05, headings)
         return
-    found += _views(line, background, headings)
+    found += _views(line, background, headings, named)
 
 
-def _views(line: Line, begins: int, headings: tuple[Line, ...]) -> Iterator[Piece]:
+def _views(line: Line, begins: int, headings: tuple[Line, ...], named: Named) -> Iterator[Piece]:
     """What a line asks for, from a place in it on: a piece a view."""
     if line.kind is LineKind.LIST_ITEM:
         yield Piece(line.start + begins, line.end, True, SplitReason.LIST_ITEM, 0.85, headings)
         return
-    parts = _divided(line.text[begins:].lstrip())
-    offset = line.end - len(line.text[begins:].lstrip())
+    words = line.text[begins:].lstrip()
+    offset = line.end - len(words)
+    parts = _divided(words, [(at - offset, keys) for at, keys in named])
     answers = bool(headings) and headings[-1].text.endswith("?")
     for number, (start, end) in enumerate(parts):
         reason = SplitReason.ANSWER if answers else SplitReason.PARAGRAPH
@@ -124,42 +135,70 @@ def _views(line: Line, begins: int, headings: tuple[Line, ...]) -> Iterator[Piec
 def _background(words: str, headings: tuple[Line, ...], *, first: bool) -> int:
     """How much of a paragraph's beginning tells of the matter and asks for nothing, in code points."""
     heading = headings[-1].text.lstrip("0123456789. ") if headings else ""
-    if phrases("background_heading", after=r"\b").match(heading):
+    if phrases("background_heading", after=r"\b").match(heading) and not _takes_a_stance(words):
         return len(words)
     told = 0
     for start, end in sentences(words):
         sentence = words[start:end]
         tells = phrases("background").search(sentence)
         rest = phrases("background").sub("", sentence)
-        if not (tells and (len(sentence) < 260 or not phrases("opinion").search(rest))):
-            if first and told == 0 and not phrases("opinion").search(words):
+        tells_only = tells and not _takes_a_stance(sentence)
+        if not (tells_only and (len(sentence) < 260 or not phrases("opinion").search(rest))):
+            says_nothing = not phrases("opinion").search(words) and not phrases("place_sign").search(words)
+            if first and told == 0 and says_nothing:
                 return len(words)
             break
         told = end
     return told
 
 
+def _takes_a_stance(words: str) -> bool:
+    """Whether some words say for or against, whatever else they tell."""
+    stance = suggested_stance(words)
+    return stance is not None and stance.confidence >= SURE_STANCE
+
+
 def _goes_on(before: Piece, line: Line, text: str) -> bool:
     """Whether a paragraph argues on for the comment before it."""
     if not before.is_comment or before.reason is SplitReason.TABLE_ROW:
         return False
-    if text[before.start : before.end].rstrip().endswith(":"):
-        return True
+    introduces = text[before.start : before.end].rstrip().endswith(":")
     if line.kind is LineKind.LIST_ITEM:
-        return False
+        return introduces and phrases("new_wording").search(text[before.start : before.end]) is not None
+    if introduces:
+        return True
     return phrases("goes_on", before="").match(line.text) is not None and len(line.text) < 700
 
 
-def _divided(words: str) -> list[tuple[int, int]]:
+def _divided(words: str, named: Named) -> list[tuple[int, int]]:
     """A paragraph's parts: a sentence that turns to something else begins a new one."""
     starts = [0]
     for at, end in sentences(words)[1:]:
         long_enough = at - starts[-1] >= SHORTEST_HALF and len(words) - at >= SHORTEST_HALF
         turns = phrases("new_topic", before="", after=r"\b").match(words, at)
-        if long_enough and turns and phrases("opinion").search(words[at:end]):
+        elsewhere = _names_elsewhere(named, starts[-1], at, end)
+        turned = _turns_round(words[starts[-1] : at], words[at:end])
+        if long_enough and (((turns or elsewhere) and phrases("opinion").search(words[at:end])) or turned):
             starts.append(at)
     ends = [*starts[1:], len(words)]
     return [(start, start + len(words[start:end].rstrip())) for start, end in zip(starts, ends, strict=True)]
+
+
+def _turns_round(before: str, sentence: str) -> bool:
+    """Whether a sentence is clearly against what goes before it was clearly for, or the reverse."""
+    stances = {
+        stance.stance
+        for words in (before, sentence)
+        if (stance := suggested_stance(words)) and stance.confidence >= SURE_STANCE
+    }
+    return stances == {Stance.SUPPORTS, Stance.OPPOSES}
+
+
+def _names_elsewhere(named: Named, begins: int, at: int, end: int) -> bool:
+    """Whether a sentence names a place of the draft that what goes before it does not, and that names one."""
+    before = [keys for place, keys in named if begins <= place < at]
+    here = [keys for place, keys in named if at <= place < end]
+    return bool(before and here) and not frozenset().union(*before) & here[0]
 
 
 def sentences(words: str) -> list[tuple[int, int]]:

@@ -26,6 +26,9 @@ def suggested_stance(text: str) -> SuggestedStance | None:
         found = phrase.search(text)
         if found:
             return SuggestedStance(Stance(stance), " ".join(found[0].split()), confidence)
+    fact = phrases("factual_error").search(text)
+    if fact or text.rstrip().endswith("?"):
+        return SuggestedStance(Stance.NEUTRAL, fact[0] if fact else "?", 0.6)
     return None
 
 

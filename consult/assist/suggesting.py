@@ -6,6 +6,8 @@ from dataclasses import replace
 
 from consult.anchors import make_span
 from consult.assist.draft_index import DraftIndex, Place
+from consult.assist.numbered import numbered_places
+from consult.assist.phrases import phrases
 from consult.assist.records import (
     AnchorReason,
     SuggestedAnchor,
@@ -16,9 +18,15 @@ from consult.assist.splitting import Piece, pieces
 from consult.assist.stances import suggested_kind, suggested_stance
 from consult.draft.records import Section
 
-LIKE_ENOUGH = 0.16
+LIKE_ENOUGH = 0.12
 """The least cosine at which likeness of words alone suggests a section."""
+LIKE_WITHIN = 0.08
+"""The same within a chapter that the text names."""
 MOST_ANCHORS = 4
+
+_WEAKEST = frozenset({AnchorReason.LIKENESS})
+_WEAK = frozenset({AnchorReason.PAGE, AnchorReason.TITLE})
+_CERTAIN = frozenset({AnchorReason.NUMBER, AnchorReason.QUOTE, AnchorReason.NAMED, AnchorReason.PAGE})
 
 
 def suggest(text: str, draft: DraftIndex) -> list[Suggestion]:
@@ -33,10 +41,15 @@ def suggest(text: str, draft: DraftIndex) -> list[Suggestion]:
     """
     found = references(text, draft)
     made: list[Suggestion] = []
-    for piece in pieces(text):
+    named = [(each.start, _sections(each)) for each in found if each.reason in _CERTAIN]
+    for piece in pieces(text, named):
         here = [each for each in found if piece.start <= each.start and each.end <= piece.end]
         made.append(_suggestion(text, piece, here, draft))
     return made
+
+
+def _sections(reference: Reference) -> frozenset[str]:
+    return frozenset(place.section.id for place in reference.places)
 
 
 def _suggestion(text: str, piece: Piece, here: Sequence[Reference], draft: DraftIndex) -> Suggestion:
@@ -57,15 +70,34 @@ def _suggestion(text: str, piece: Piece, here: Sequence[Reference], draft: Draft
 
 def _anchors(words: str, piece: Piece, here: Sequence[Reference], draft: DraftIndex) -> list[SuggestedAnchor]:
     context = _context(piece, draft)
+    cells = list(_by_cells(piece, words, draft))
+    if cells:
+        return cells
+    here = _pages_within_chapters(here, draft)
     named = [anchor for each in here for anchor in _by_reference(each, words, context, draft)]
-    named += list(_by_cells(piece, words, draft))
     named = _narrowed(named, draft)
     if named:
         return named
     if context is not None:
         heading = piece.headings[-1].text
-        return [_anchor(Place(context), AnchorReason.UNDER_HEADING, heading, 0.9)]
+        under = Reference(0, 0, (Place(context),), AnchorReason.UNDER_HEADING, heading, 0.9)
+        return _within_chapter(under, words, draft)
     return _by_likeness(words, draft)
+
+
+def _pages_within_chapters(here: Sequence[Reference], draft: DraftIndex) -> list[Reference]:
+    """Where both a chapter and a page are named, it is the page within the chapter."""
+    chapters = [
+        each for each in here if each.reason is AnchorReason.NUMBER and each.places[0].section.level == 1
+    ]
+    inside = {part.id for each in chapters for part in draft.below(each.places[0].section)}
+    narrowed = [
+        replace(each, places=places)
+        for each in here
+        if each.reason is AnchorReason.PAGE
+        and (places := tuple(place for place in each.places if place.section.id in inside))
+    ]
+    return [*(each for each in here if each not in chapters), *narrowed] if narrowed else list(here)
 
 
 def _context(piece: Piece, draft: DraftIndex) -> Section | None:
@@ -84,7 +116,8 @@ def _by_reference(
     confidence = reference.confidence
     if reference.reason is AnchorReason.PAGE:
         return _on_page(reference, words, draft)
-    if reference.reason is AnchorReason.NAMED and len({place.section.id for place in places}) > 1:
+    several = reference.reason in (AnchorReason.NAMED, AnchorReason.QUOTE)
+    if several and len({place.section.id for place in places}) > 1:
         # Each chapter counts its own: only one that the heading or the words name is certain.
         allowed = {each.id for each in draft.below(context)} if context else set()
         inside = [place for place in places if place.section.id in allowed]
@@ -93,7 +126,20 @@ def _by_reference(
             inside = [place for place in places if best and place.section.id == best[0][0].id]
             confidence = 0.5
         places = inside or (places if _counts_several(reference) else [])
+    names_one = reference.reason in (AnchorReason.NUMBER, AnchorReason.TITLE) and len(places) == 1
+    if names_one and places[0].section.level == 1:
+        return _within_chapter(reference, words, draft)
     return [_anchor(place, reference.reason, reference.words, confidence) for place in places]
+
+
+def _within_chapter(reference: Reference, words: str, draft: DraftIndex) -> list[SuggestedAnchor]:
+    """The part of a chapter that is clearly meant, or the chapter as it is named."""
+    place = reference.places[0]
+    parts = draft.below(place.section)[1:]
+    scored = draft.like(words.replace(reference.words, " "), parts)
+    if scored and scored[0][1] >= LIKE_WITHIN:
+        return [_anchor(Place(scored[0][0]), AnchorReason.LIKENESS, reference.words, 0.6)]
+    return [_anchor(place, reference.reason, reference.words, 0.8)]
 
 
 def _counts_several(reference: Reference) -> bool:
@@ -105,7 +151,11 @@ def _on_page(reference: Reference, words: str, draft: DraftIndex) -> list[Sugges
     sections = [place.section for place in reference.places]
     if len(sections) == 1:
         return [_anchor(Place(sections[0]), AnchorReason.PAGE, reference.words, 0.9)]
-    scored = draft.like(words, sections)
+    if phrases("top_of_page").search(words):
+        return [_anchor(Place(sections[0]), AnchorReason.PAGE, reference.words, 0.7)]
+    if phrases("foot_of_page").search(words):
+        return [_anchor(Place(sections[-1]), AnchorReason.PAGE, reference.words, 0.7)]
+    scored = draft.like_on_pages(words, sections, reference.pages)
     if not scored:
         return [_anchor(Place(sections[0]), AnchorReason.PAGE, reference.words, 0.4)]
     second = scored[1][1] if len(scored) > 1 else 0.0
@@ -117,22 +167,29 @@ def _by_cells(piece: Piece, words: str, draft: DraftIndex) -> Iterable[Suggested
     """Where a table's row says it belongs, in a column of its own."""
     for cell in piece.cells:
         head, _, value = cell.partition(": ")
-        if re.match(r"avsnitt|kapitel|rubrik|del\b|område|section", head, re.IGNORECASE):
-            section = section_of_heading(value, draft)
+        section = section_of_heading(value, draft) if value else None
+        counted = [place for _, _, places in numbered_places(value, draft) for place in places]
+        if re.match(r"avsnitt|kapitel|rubrik|del\b|område|section|var\b|ställe", head, re.IGNORECASE):
             if section is not None:
                 yield _anchor(Place(section), AnchorReason.NUMBER, value, 0.95)
+            elif len({place.section.id for place in counted}) == 1:
+                yield _anchor(counted[0], AnchorReason.NAMED, value, 0.95)
         elif re.match(r"sid|s\.?$|page", head, re.IGNORECASE):
             pages = [int(number) for number in re.findall(r"\d+", value)[:2]]
             sections = draft.on_pages(pages[0], pages[-1]) if pages else []
             if sections:
                 places = tuple(Place(section) for section in sections)
-                yield from _on_page(Reference(0, 0, places, AnchorReason.PAGE, cell, 0.8), words, draft)
+                on = (pages[0], pages[-1])
+                yield from _on_page(Reference(0, 0, places, AnchorReason.PAGE, cell, 0.8, on), words, draft)
 
 
 def _narrowed(anchors: Sequence[SuggestedAnchor], draft: DraftIndex) -> list[SuggestedAnchor]:
-    """Each section once; pages only where nothing is surer, chapters only without a part of theirs."""
-    sure = [each for each in anchors if each.reason is not AnchorReason.PAGE]
-    chosen = sure or list(anchors)
+    """Each section once; pages, likeness and titles only where nothing is surer."""
+    chosen: list[SuggestedAnchor] = []
+    for left_out in (_WEAKEST | _WEAK, _WEAKEST, frozenset[AnchorReason]()):
+        chosen = [each for each in anchors if each.reason not in left_out]
+        if chosen:
+            break
     best: dict[str, SuggestedAnchor] = {}
     for each in chosen:
         known = best.get(each.section_id)
@@ -142,7 +199,8 @@ def _narrowed(anchors: Sequence[SuggestedAnchor], draft: DraftIndex) -> list[Sug
     return [
         each
         for each in best.values()
-        if not any(
+        if sections[each.section_id].level > 1
+        or not any(
             other != each.section_id and sections[other] in draft.below(sections[each.section_id])
             for other in best
         )
