@@ -7,12 +7,13 @@ from consult.commands.cases import check, demo, make_synthetic, new, search
 from consult.commands.comments import list_comments
 from consult.commands.consultees import add_to_list, list_consultees, match_senders
 from consult.commands.drafts import load, show_outline
-from consult.commands.reporting import report
+from consult.commands.reporting import answer_form, report
 from consult.commands.responses import import_responses, list_responses
 from consult.commands.suggestions import accept, suggest
 from consult.commands.telling import REFUSED, Verb, complain, speaks, tell
 from consult.errors import ConsultError
 from consult.labels import error_text
+from consult.reports.answer_form import USUAL_DEPTH
 from consult.reports.report import Layout
 from consult.vocabulary import Channel, Language
 
@@ -77,6 +78,7 @@ def parser() -> ArgumentParser:
     matching.add_argument("--json", action="store_true", help="one JSON document on stdout")
     matching.set_defaults(run=match_senders)
     _add_suggestions(verbs)
+    _add_form(verbs)
     _add_report(verbs)
     _verb(verbs, "check", check)
     generating = _verb(verbs, "generate", make_synthetic, json_wanted=False)
@@ -107,6 +109,15 @@ def _add_report(verbs: "_SubParsersAction[ArgumentParser]") -> None:
     reporting.add_argument("--template", type=Path)
     reporting.add_argument(
         "--show-private-persons", action="store_true", help="their names are hidden otherwise"
+    )
+
+
+def _add_form(verbs: "_SubParsersAction[ArgumentParser]") -> None:
+    asking = _verb(verbs, "answer-form", answer_form, json_wanted=False)
+    asking.add_argument("file", type=Path, help=".docx or .xlsx")
+    asking.add_argument("--language", choices=[each.value for each in Language], default="sv")
+    asking.add_argument(
+        "--depth", type=_positive, default=USUAL_DEPTH, help="level of the deepest sections asked about"
     )
 
 

@@ -13,8 +13,9 @@ from consult.consultees.queries import consultee_named
 from consult.consultees.records import Consultee
 from consult.errors import ConsultError, FileRefusedError, NotFoundError, RefusalReason, SenderUnknownError
 from consult.labels import error_text, label, told_text
+from consult.prepared.operations import register_incoming
+from consult.prepared.queries import prepared_incoming
 from consult.responses.intake import Arrival, read_arrivals
-from consult.responses.operations import register_response
 from consult.responses.parts import Incoming, Part
 from consult.responses.queries import response_ids, response_rows, response_with_file
 from consult.responses.senders import expected_senders
@@ -75,9 +76,11 @@ def _import(case: Case, arrival: Arrival, named: Sequence[Consultee], arguments:
         message = error_text(incoming.problem or SenderUnknownError(arrival.name), speaks())
         return told | {"status": status, "message": message}
     senders = [sender] if sender is not None else list(named)
+    incoming, prepared = case.read(prepared_incoming, incoming)
     try:
         told["id"] = case.change(
-            register_response,
+            register_incoming,
+            prepared,
             consultee_ids=[each.id for each in senders],
             received_on=arguments.received_on or incoming.sent_on or date.today().isoformat(),
             channel=arguments.channel,
@@ -90,6 +93,7 @@ def _import(case: Case, arrival: Arrival, named: Sequence[Consultee], arguments:
     return told | {
         "status": "registered" if incoming.text else "registered_without_text",
         "consultee": ", ".join(each.name for each in senders),
+        "comments": len(prepared.comments) if prepared else 0,
         "message": _why_no_text(incoming),
     }
 

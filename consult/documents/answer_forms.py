@@ -41,6 +41,13 @@ class FilledForm:
     boxes: tuple[Box, ...]
     outside: tuple[str, ...] = ()
 
+    @property
+    def sender(self) -> str:
+        """Who answers, as a mail would have it: a name, an address, or both."""
+        written = {box.kind: " ".join(box.text.split()) for box in self.boxes}
+        name, email = written.get(BoxKind.SENDER, ""), written.get(BoxKind.EMAIL, "")
+        return f"{name} <{email}>".strip() if email else name
+
 
 def tag_of(kind: BoxKind, key: str = "") -> str:
     """The tag of a box; Word allows 64 characters (29500-1, 17.5.2.42)."""

@@ -1,11 +1,14 @@
 """What can be done with a response that comes in already split: register it, whole."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from consult.comments.operations import anchor_comment, split_comment
+from consult.consultees.records import RegisterEntry
+from consult.database.tables import response
 from consult.operation import Session
 from consult.prepared.records import PreparedComment, PreparedResponse
-from consult.responses.operations import register_response, skip_span
+from consult.responses.operations import register_from_new, register_response, skip_span
 from consult.responses.records import IncomingFile
 from consult.vocabulary import Channel
 
@@ -52,18 +55,55 @@ def register_prepared(
         files=files,
         note=note,
     )
-    for start, end in prepared.headings:
-        skip_span(session, key, start, end)
-    for each in prepared.comments:
-        _split(session, key, each)
+    split_as_prepared(session, key, prepared)
     return key
 
 
-def _split(session: Session, response_id: str, prepared: PreparedComment) -> None:
+def register_incoming(
+    session: Session,
+    prepared: PreparedResponse | None,
+    /,
+    entry: RegisterEntry | None = None,
+    **registration: Any,
+) -> str:
+    """Register what came in, and split it where its comments are known.
+
+    Args:
+        session: Of the operation.
+        prepared: Its comments; None when they are not known.
+        entry: Who sent it, when that is somebody who is not on the list yet.
+        **registration: As for `register_response`, or `register_from_new` when there is an entry.
+
+    Returns:
+        The response's key.
+    """
+    if prepared is not None and registration.get("stance") is None:
+        registration["stance"] = prepared.stance
+    if entry is None:
+        key = register_response(session, **registration)
+    else:
+        key = register_from_new(session, entry, **registration)
+    if prepared is not None:
+        split_as_prepared(session, key, prepared)
+    return key
+
+
+def split_as_prepared(session: Session, response_id: str, prepared: PreparedResponse) -> None:
+    """Split a response as its file does; where its text has been corrected since, leave it whole."""
+    at = session.found(response, response_id)["text"].find(prepared.text)
+    if at < 0 or not prepared.text:
+        return
+    for start, end in prepared.headings:
+        skip_span(session, response_id, at + start, at + end)
+    for each in prepared.comments:
+        _split(session, response_id, each, at)
+
+
+def _split(session: Session, response_id: str, prepared: PreparedComment, at: int) -> None:
     comment_id = split_comment(
         session,
         response_id,
-        prepared.spans,
+        [(at + start, at + end) for start, end in prepared.spans],
         stance=prepared.stance,
         kind=prepared.kind,
         summary=prepared.summary,

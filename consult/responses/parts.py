@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 
+from consult.documents.answer_forms import FilledForm
+from consult.documents.word_remarks import Remarks
 from consult.draft.records import LeftOut
 from consult.errors import FileRefusedError
 from consult.responses.letterheads import own_reference
@@ -35,7 +37,8 @@ _MAILS = frozenset({".eml", ".msg"})
 class Part:
     """A part of what came in: the file it was read from, and where it stands in the whole text.
 
-    `start` and `end` are equal where nothing of it is in the text. `sender` is as a mail has it.
+    `start` and `end` are equal where nothing of it is in the text. `sender` is as a mail has it. `form` is
+    what an answer form of ours holds, `remarks` what readers noted in a Word file.
     """
 
     file: IncomingFile
@@ -45,6 +48,8 @@ class Part:
     subject: str = ""
     sent_on: str = ""
     left_out: tuple[LeftOut, ...] = ()
+    form: FilledForm | None = None
+    remarks: Remarks | None = None
 
     @property
     def name(self) -> str:
@@ -120,6 +125,13 @@ class Incoming:
         """The number under which the sender keeps its answer."""
         return own_reference(self.answer.text)
 
+    def with_answer(self, text: str, taken_in: str = "") -> "Incoming":
+        """The same with another text of the answer, which takes in what had been left out by that code."""
+        answer = self.answer
+        left_out = tuple(left for left in answer.left_out if left.what != taken_in)
+        changed = replace(answer, file=replace(answer.file, text=text), left_out=left_out)
+        return replace(self, parts=_placed([changed if each is answer else each for each in self.parts]))
+
     def with_role(self, number: int, role: DocumentRole) -> "Incoming":
         """The same with another role of a part."""
         part = self.parts[number]
@@ -149,6 +161,8 @@ def composed(
         subject=read.subject,
         sent_on=read.sent_on,
         left_out=read.left_out,
+        form=read.form,
+        remarks=read.remarks,
     )
     sent = frozenset(drafts)
     annexes = [_brought(each, sent) for each in brought]

@@ -1,14 +1,16 @@
 """The lines of an intake: an answer each, who sent it and what is known of it so far."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
 from consult.consultees.records import RegisterEntry
+from consult.prepared.operations import register_incoming
+from consult.prepared.queries import prepared_incoming
+from consult.prepared.records import PreparedResponse
 from consult.responses.intake import Arrival
-from consult.responses.operations import register_from_new, register_response
 from consult.responses.parts import Incoming
 from consult.responses.queries import response_with_file
 from consult.vocabulary import SenderRole
@@ -31,6 +33,7 @@ class Line:
     received_on: str = ""
     note: str = ""
     done: bool = False
+    prepared: PreparedResponse | None = None
 
     @property
     def incoming(self) -> Incoming | None:
@@ -89,6 +92,8 @@ def line_of(session: CaseSession, arrival: Arrival, answered: Mapping[str, str])
             )
             line.done = True
             return line
+        incoming, line.prepared = session.read(prepared_incoming, incoming)
+        line.arrival = replace(arrival, incoming=incoming)
         if suggestion is not None:
             line.sender, line.entry = suggestion.name, suggestion.entry
             line.sender_id = suggestion.consultee.id if suggestion.consultee else ""
@@ -106,6 +111,12 @@ def tell_of(line: Line, answered: Mapping[str, str]) -> None:
         answered: When each consultee answered last, by its key.
     """
     told = [sentence(line.arrival.problem)] if line.arrival.problem else []
+    if line.prepared is not None:
+        told.append(
+            QCoreApplication.translate(
+                "intake", "Delas upp färdigt: %n synpunkter", "", len(line.prepared.comments)
+            )
+        )
     if line.entry is not None:
         told.append(QCoreApplication.translate("intake", "Finns inte på sändlistan"))
     if line.sender_id in answered:
@@ -144,5 +155,6 @@ def register_line(session: CaseSession, line: Line, incoming: Incoming) -> str:
         else "",
     }
     if line.entry is not None:
-        return session.change(register_from_new, line.entry, joint_ids=joint, **values)
-    return session.change(register_response, consultee_ids=[line.sender_id, *joint], **values)
+        return session.change(register_incoming, line.prepared, line.entry, joint_ids=joint, **values)
+    senders = [line.sender_id, *joint]
+    return session.change(register_incoming, line.prepared, consultee_ids=senders, **values)

@@ -16,12 +16,12 @@ from PySide6.QtWidgets import (
 
 from consult.errors import ConsultError
 from consult.originals import original
+from consult.prepared.operations import register_incoming
 from consult.reports.writing import replacing
 from consult.responses.intake import Arrival, read_arrivals
 from consult.responses.operations import (
     edit_response,
     edit_response_text,
-    register_response,
     set_document_role,
     withdraw_response,
 )
@@ -265,7 +265,9 @@ class ResponsesPage(Page):
         """Register a response and open it in the workbench."""
         made: list[str] = []
         dialog = RegisterDialog(
-            self, self.session, lambda values: made.append(self.session.change(register_response, **values))
+            self,
+            self.session,
+            lambda values: made.append(self.session.change(register_incoming, dialog.prepared, **values)),
         )
         if dialog.exec() and made:
             self.open_response(made[0])

@@ -22,6 +22,8 @@ from consult.consultees.queries import find_consultees
 from consult.consultees.reading import guessed_category
 from consult.consultees.records import RegisterEntry
 from consult.errors import ConsultError, InvalidValueError
+from consult.prepared.queries import prepared_incoming
+from consult.prepared.records import PreparedResponse
 from consult.responses.intake import read_incoming
 from consult.responses.parts import Incoming, divided, sender_of
 from consult.responses.queries import response_with_file
@@ -69,6 +71,7 @@ class RegisterDialog(FormDialog):
         super().__init__(parent, title, action, lambda: act(self.values()))
         self._session = session
         self._files: list[IncomingFile] = []
+        self.prepared: PreparedResponse | None = None
         self._senders: dict[str, str] = {}
         self._answered_for: dict[str, str] = {}
         self._documents = shown.documents if shown is not None else ()
@@ -216,6 +219,8 @@ class RegisterDialog(FormDialog):
         if known is not None:
             told = self.tr("Filen är redan registrerad: {senders}, {date}.")
             self.tell_fault(told.format(senders=known.senders, date=known.received_on))
+        incoming, prepared = self._session.read(prepared_incoming, incoming)
+        self.prepared = prepared or self.prepared
         self._files += incoming.files
         missing = left_out_lines(incoming.left_out)
         if missing:

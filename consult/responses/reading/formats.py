@@ -5,6 +5,7 @@ from pathlib import PurePath
 
 from consult.errors import FileRefusedError, RefusalReason
 from consult.responses.reading import (
+    answer_sheet,
     mail,
     open_document,
     outlook,
@@ -23,6 +24,7 @@ READERS: Mapping[str, Reader] = {
     ".docm": word.read,
     ".dotx": word.read,
     ".txt": plain_text.read,
+    ".xlsx": answer_sheet.read,
     ".pdf": pdf.read,
     ".odt": open_document.read,
     ".rtf": rich_text.read,

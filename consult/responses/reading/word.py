@@ -42,10 +42,12 @@ def read(file_name: str, content: bytes) -> ReadResponse:
     left_out = tuple(LeftOut(each.kind.value, each.count, each.example) for each in found.omissions)
     text = clean_text("\n".join(lines))
     package = OfficePackage(file_name, content, RefusalReason.NOT_WORD)
+    form = read_form(package)
     return ReadResponse(
         tuple(TextBlock(line) for line in text.split("\n")),
         left_out=left_out,
-        form=read_form(package),
+        sender=form.sender if form is not None else "",
+        form=form,
         remarks=read_remarks(package),
     )
 

@@ -1,0 +1,153 @@
+"""Our answer form as a Word file: a heading and a box of its own for each section, and a list of stances.
+
+Every line of ours stands in a content control that cannot be changed, every box in one that cannot be
+removed (29500-1, 17.5.2): so what is written can be told from what we asked, wherever it is written.
+"""
+
+from collections.abc import Iterator
+from io import BytesIO
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+from docx.document import Document
+from docx.oxml.ns import nsdecls
+from docx.oxml.parser import parse_xml
+
+from consult.case import Case
+from consult.documents.answer_forms import BoxKind, fixed_tag, tag_of
+from consult.draft.records import Section
+from consult.reports.answer_form import FormContent, FormOptions, form_content
+from consult.reports.markup import attribute, escaped
+from consult.reports.style_sheet import NOTE
+from consult.reports.styles import own_document, set_language, style_ids
+from consult.reports.writing import check_ending, replacing
+
+LONGEST_NAME = 64
+"""Characters of a control's tag or title (29500-1, 17.5.2.1 and 17.5.2.42)."""
+
+_BORDER = "".join(
+    f'<w:{side} w:val="single" w:sz="4" w:space="6" w:color="7A8B8F"/>'
+    for side in ("top", "left", "bottom", "right")
+)
+_BOX_LOOK = (
+    f'<w:pBdr>{_BORDER}</w:pBdr><w:spacing w:before="80" w:after="160"/><w:ind w:left="140" w:right="140"/>'
+)
+
+
+def write_answer_form(case: Case, target: Path, options: FormOptions | None = None) -> None:
+    """Write the form.
+
+    Args:
+        case: The case, with its draft.
+        target: Where; a file that is there is replaced when all is written.
+        options: How the form shall be.
+
+    Raises:
+        InvalidValueError: No draft has been loaded.
+        TargetRefusedError: The target cannot be written, or another program has it open.
+    """
+    check_ending(target, ".docx")
+    content = form_content(case, options or FormOptions())
+    document = own_document()
+    _describe(document, content)
+    body: Any = document.element.body
+    for child in [each for each in body if each is not body.sectPr]:
+        body.remove(child)
+    form = _Form(content, style_ids(document))
+    for markup in form.all():
+        body.sectPr.addprevious(parse_xml(markup))
+    written = BytesIO()
+    document.save(written)
+    with replacing(target) as file:
+        file.write(written.getvalue())
+
+
+def _describe(document: Document, content: FormContent) -> None:
+    properties = document.core_properties
+    properties.title = content.words.text("form.title", title=content.title)
+    properties.author = properties.last_modified_by = content.authority
+    properties.language = content.words.locale
+    properties.comments = properties.keywords = properties.category = ""
+    set_language(document, content.words.locale)
+
+
+class _Form:
+    """The form's content controls, each with a number of its own."""
+
+    def __init__(self, content: FormContent, styles: dict[str, str]) -> None:
+        self._content = content
+        self._words = content.words
+        self._styles = styles
+        self._numbers = count(1)
+
+    def all(self) -> Iterator[str]:
+        """The markup of the form's parts, in order."""
+        words = self._words
+        yield self._fixed(words.text("form.title", title=self._content.title), "Heading1")
+        yield self._control(
+            tag_of(BoxKind.FORM, self._content.version_id),
+            "",
+            self._paragraph(self._content.authority or self._content.title, "SamradNote"),
+            '<w:lock w:val="sdtContentLocked"/>',
+        )
+        for line in self._content.introduction:
+            yield self._fixed(line, "Normal")
+        yield self._fixed(words.text("form.who"), "Heading2")
+        yield from self._question(words.text("form.sender"), tag_of(BoxKind.SENDER))
+        yield from self._question(words.text("form.email"), tag_of(BoxKind.EMAIL))
+        yield from self._choice(words.text("form.overall"), tag_of(BoxKind.OVERALL))
+        for section in self._content.sections:
+            yield from self._section(section)
+        yield self._fixed(words.text("form.other"), "Heading2")
+        yield self._box(tag_of(BoxKind.OTHER), words.text("form.other"))
+
+    def _section(self, section: Section) -> Iterator[str]:
+        words = self._words
+        yield self._fixed(section.heading, f"Heading{min(section.level + 1, 6)}")
+        about = section.heading
+        yield from self._question(words.text("form.view"), tag_of(BoxKind.VIEW, section.id), about)
+        yield from self._choice(words.text("form.stance"), tag_of(BoxKind.STANCE, section.id), about)
+        yield from self._question(words.text("form.wording"), tag_of(BoxKind.WORDING, section.id), about)
+
+    def _question(self, question: str, tag: str, about: str = "") -> Iterator[str]:
+        yield self._fixed(question, "SamradNote")
+        yield self._box(tag, f"{about}: {question}" if about else question)
+
+    def _choice(self, question: str, tag: str, about: str = "") -> Iterator[str]:
+        yield self._fixed(question, "SamradNote")
+        listed = "".join(
+            f'<w:listItem w:displayText="{attribute(each)}" w:value="{attribute(each)}"/>'
+            for each in self._content.stances
+        )
+        yield self._control(
+            tag,
+            f"{about}: {question}" if about else question,
+            self._prompt(self._words.text("form.choose")),
+            f'<w:lock w:val="sdtLocked"/><w:showingPlcHdr/><w:dropDownList>{listed}</w:dropDownList>',
+        )
+
+    def _box(self, tag: str, title: str) -> str:
+        prompt = self._prompt(self._words.text("form.write"))
+        return self._control(tag, title, prompt, '<w:lock w:val="sdtLocked"/><w:showingPlcHdr/>')
+
+    def _fixed(self, line: str, style: str) -> str:
+        lock = '<w:lock w:val="sdtContentLocked"/>'
+        return self._control(fixed_tag(line), "", self._paragraph(line, style), lock)
+
+    def _prompt(self, line: str) -> str:
+        return self._paragraph(line, "Normal", _BOX_LOOK, f'<w:rPr><w:color w:val="{NOTE}"/></w:rPr>')
+
+    def _paragraph(self, line: str, style: str, look: str = "", ink: str = "") -> str:
+        return (
+            f'<w:p><w:pPr><w:pStyle w:val="{self._styles[style]}"/>{look}</w:pPr>'
+            f'<w:r>{ink}<w:t xml:space="preserve">{escaped(line)}</w:t></w:r></w:p>'
+        )
+
+    def _control(self, tag: str, title: str, content: str, properties: str) -> str:
+        alias = f'<w:alias w:val="{attribute(title[:LONGEST_NAME])}"/>' if title else ""
+        return (
+            f'<w:sdt {nsdecls("w")}><w:sdtPr>{alias}<w:tag w:val="{tag}"/>'
+            f'<w:id w:val="{next(self._numbers)}"/>{properties}</w:sdtPr>'
+            f"<w:sdtContent>{content}</w:sdtContent></w:sdt>"
+        )
