@@ -52,6 +52,45 @@
     </message>
 </context>
 <context>
+    <name>AnswerFormDialog</name>
+    <message>
+        <source>Skapa svarsformulär</source>
+        <translation>Make an answer form</translation>
+    </message>
+    <message>
+        <source>Skapa …</source>
+        <translation>Make …</translation>
+    </message>
+    <message>
+        <source>Rubriknivå {level}</source>
+        <translation>Heading level {level}</translation>
+    </message>
+    <message>
+        <source>Word, en ruta för varje avsnitt</source>
+        <translation>Word, a box for each section</translation>
+    </message>
+    <message>
+        <source>Excel, en rad för varje avsnitt</source>
+        <translation>Excel, a row for each section</translation>
+    </message>
+    <message>
+        <source>&amp;Fråga om avsnitt ned till</source>
+        <translation>&amp;Ask about sections down to</translation>
+    </message>
+    <message>
+        <source>&amp;Slag av fil</source>
+        <translation>&amp;Kind of file</translation>
+    </message>
+    <message>
+        <source>svarsformulär</source>
+        <translation>answer-form</translation>
+    </message>
+    <message>
+        <source>Spara formuläret</source>
+        <translation>Save the form</translation>
+    </message>
+</context>
+<context>
     <name>AssessmentPanel</name>
     <message>
         <source>Visa i svaret</source>
@@ -686,6 +725,10 @@ Licence: EUPL-1.2</translation>
         <translation>&amp;Edit heading…</translation>
     </message>
     <message>
+        <source>Skapa &amp;svarsformulär …</source>
+        <translation>Make an &amp;answer form …</translation>
+    </message>
+    <message>
         <source>Sök avsnitt eller ord …</source>
         <translation>Search sections or words…</translation>
     </message>
@@ -700,6 +743,14 @@ Licence: EUPL-1.2</translation>
     <message>
         <source>Roll i strategin</source>
         <translation>Role in the strategy</translation>
+    </message>
+    <message>
+        <source>Svarsformuläret finns i {file}</source>
+        <translation>The answer form is in {file}</translation>
+    </message>
+    <message>
+        <source>Läs först in ett utkast att göra formuläret av.</source>
+        <translation>First load a draft to make the form from.</translation>
     </message>
     <message>
         <source>Läs in ny version …</source>

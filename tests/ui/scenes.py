@@ -19,6 +19,7 @@ from ui.app.case_session import CaseSession
 from ui.consultees.add_dialog import AddDialog
 from ui.consultees.not_answered_dialog import NotAnsweredDialog
 from ui.consultees.sending_dialog import SendingDialog
+from ui.draft.answer_form_dialog import AnswerFormDialog
 from ui.draft.preview_dialog import PreviewDialog
 from ui.responses.intake_dialog import IntakeDialog
 from ui.responses.page import ResponsesPage
@@ -89,6 +90,8 @@ def _dialogs(window: MainWindow, session: CaseSession) -> Iterator[tuple[str, QD
     yield "dialog-case", CaseDialog(window, "Nytt ärende", "Skapa", lambda _: None)
     content = resource("demo", DRAFT).read_bytes()
     yield "dialog-draft", PreviewDialog(window, DRAFT, read_draft(DRAFT, content), lambda _: None)
+    found = session.read(sections)
+    yield "dialog-answer-form", AnswerFormDialog(window, found, Path(), lambda *_: None)
     yield "dialog-add", AddDialog(window, set(), ["14"], lambda _: None)
     names = [row.consultee.name for row in session.read(consultee_rows)]
     dates = (("&Utskickat", "2026-03-02"), ("&Svar senast", "2026-05-31"))

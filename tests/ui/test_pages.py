@@ -4,6 +4,8 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
+from docx import Document
+from docx.oxml.ns import qn
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
@@ -20,6 +22,7 @@ from ui.comments.page import CommentsPage
 from ui.consultees.import_dialog import ImportDialog
 from ui.consultees.not_answered_dialog import NotAnsweredDialog
 from ui.consultees.page import ConsulteesPage
+from ui.draft.answer_form_dialog import AnswerFormDialog
 from ui.draft.heading_dialog import HeadingDialog
 from ui.draft.page import DraftPage
 from ui.overview.page import OverviewPage
@@ -314,3 +317,19 @@ def test_our_own_bug_is_told_with_a_report_and_the_case_stays_open(
     window.messages.report(FileRefusedError("svar.docx", RefusalReason.ENCRYPTED))
     assert not window.banner.copy_report.isVisible()
     assert "lösenord" in window.banner.text.text()
+
+
+def test_an_answer_form_is_made_from_the_draft(
+    qtbot: QtBot, window: MainWindow, demo: CaseSession, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "formulär.docx"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    window.go_to(1)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    answer(AnswerFormDialog, lambda dialog: dialog.do_button.click())
+    shift = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(window, Qt.Key.Key_B, shift)
+    headings = [each.text for each in Document(str(target)).element.body.iter(qn("w:t"))]
+    assert "5.3 Insatsområden" in headings
+    assert "5.3.1 Dubbelspår på Almbanan" not in headings

@@ -1,6 +1,7 @@
 """The draft: its outline at the left, the chosen section's text at the right."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -37,6 +38,9 @@ from ui.widgets.outline_tree import OutlineTree
 from ui.widgets.page import Page
 from ui.widgets.passage_view import PassageView
 
+if TYPE_CHECKING:
+    from consult.reports.answer_form import FormOptions
+
 EVERY_SECTION = 100_000
 
 
@@ -57,6 +61,8 @@ class DraftPage(Page):
         self.add_command(self.tr("&Läs in utkast …"), self.load, "Ctrl+L")
         self.add_command(self.tr("&Gör stycket till rubrik …"), self.turn_into_heading, "Ctrl+Shift+H")
         self.add_command(self.tr("Ä&ndra rubrik …"), self.rename, "F2")
+        form = self.tr("Skapa &svarsformulär …")
+        self.add_command(form, self.make_answer_form, "Ctrl+Shift+B", changes=False)
         self.outline = OutlineTree()
         self.outline.chosen.connect(self._show_section)
         self.search.setPlaceholderText(self.tr("Sök avsnitt eller ord …"))
@@ -107,6 +113,24 @@ class DraftPage(Page):
         splitter.setStretchFactor(0, 2)
         splitter.setStretchFactor(1, 3)
         return splitter
+
+    def make_answer_form(self) -> None:
+        """Make a form for those consulted to answer in."""
+        # What writes Word and Excel files is not wanted before somebody asks for one.
+        from consult.reports.answer_form_excel import write_answer_sheet
+        from consult.reports.answer_form_word import write_answer_form
+        from ui.draft.answer_form_dialog import EXCEL, AnswerFormDialog
+
+        def make(target: Path, options: "FormOptions") -> None:
+            write = write_answer_sheet if target.suffix.lower() == EXCEL else write_answer_form
+            write(self.session.case, target, options)
+            self.session.messages.tell(self.tr("Svarsformuläret finns i {file}").format(file=target))
+
+        found = self.session.read(sections)
+        if not found:
+            self.session.messages.tell(self.tr("Läs först in ett utkast att göra formuläret av."))
+            return
+        AnswerFormDialog(self, found, self.session.case.path.parent, make).exec()
 
     def refresh(self) -> None:
         """Read the newest version's outline."""
