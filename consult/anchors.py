@@ -61,19 +61,21 @@ def find_span(text: str, span: TextSpan) -> TextSpan | None:
         span: What to look for.
 
     Returns:
-        The span at the place where its quote stands with the most of its context around it,
-        the nearest such place to where it stood; None when the quote is not there.
+        The span at the place where its quote stands with the most of its context around it, the
+        nearest such place to where it stood. None when the quote is not there, or stands in several
+        places of which none has any of its context: rather nowhere than silently in a wrong place.
     """
-    if text[span.start : span.end] == span.quote:
-        return make_span(text, span.start, span.end)
-    best: tuple[int, int, int] | None = None
-    at = text.find(span.quote)
-    while at >= 0 and span.quote:
-        likeness = _context_in_common(text, at, span)
-        candidate = (likeness, -abs(at - span.start), at)
-        best = candidate if best is None else max(best, candidate)
+    found: list[tuple[int, int, int]] = []
+    at = text.find(span.quote) if span.quote else -1
+    while at >= 0:
+        found.append((_context_in_common(text, at, span), -abs(at - span.start), at))
         at = text.find(span.quote, at + 1)
-    return None if best is None else make_span(text, best[2], best[2] + len(span.quote))
+    if not found:
+        return None
+    likeness, _, at = max(found)
+    if len(found) > 1 and not likeness and (span.before or span.after):
+        return None
+    return make_span(text, at, at + len(span.quote))
 
 
 def _context_in_common(text: str, at: int, span: TextSpan) -> int:

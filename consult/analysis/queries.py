@@ -21,6 +21,7 @@ from consult.database.tables import (
     assessment,
     comment,
     comment_anchor,
+    comment_span,
     comment_theme,
     consultee,
     draft_version,
@@ -293,7 +294,14 @@ def open_work(session: Session) -> OpenWork:
         .select_from(comment.outerjoin(assessment, assessment.c.comment_id == comment.c.id))
         .where(counts_for_report())
     )
-    return OpenWork(*tuple(session.rows(unread)[0]), *tuple(session.rows(undone)[0]))
+    lost = (
+        select(func.count())
+        .select_from(comment_span.join(comment, comment.c.id == comment_span.c.comment_id))
+        .where(comment_span.c.lost.is_(True), comment.c.withdrawn_reason == "")
+    )
+    return OpenWork(
+        *(*session.rows(unread)[0], *session.rows(undone)[0], int(session.scalar(lost))),
+    )
 
 
 def totals(session: Session) -> Totals:

@@ -103,6 +103,7 @@ class OpenWork:
     undecided: int
     missing_rationales: int
     without_section: int
+    lost_spans: int
 
     @property
     def remaining(self) -> int:
@@ -111,7 +112,7 @@ class OpenWork:
         A comment without a section is none of them: a view on the strategy as a whole has its
         own place in the report.
         """
-        return self.unread_responses + self.undecided + self.missing_rationales
+        return self.unread_responses + self.undecided + self.missing_rationales + self.lost_spans
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,7 +64,7 @@ def split_comment(
     key = session.add(comment, {"response_id": response_id, "number": (highest or 0) + 1, **_cleaned(fields)})
     found = [span_of(session, response_id, start, end) for start, end in sorted(spans)]
     session.add_many(comment_span, [{"comment_id": key, **span_values(span)} for span in found])
-    _refresh_quote(session, key)
+    refresh_quote(session, key)
     for section_id in section_ids:
         anchor_comment(session, key, section_id)
     for passage_id in passage_ids:
@@ -82,7 +82,7 @@ def add_span(session: Session, comment_id: str, start: int, end: int) -> str:
     """
     span = span_of(session, session.found(comment, comment_id)["response_id"], start, end)
     key = session.add(comment_span, {"comment_id": comment_id, **span_values(span)})
-    _refresh_quote(session, comment_id)
+    refresh_quote(session, comment_id)
     return key
 
 
@@ -214,7 +214,8 @@ def _decided(session: Session, field: str, done: str, code: str) -> dict[str, An
     return {field: chosen, f"{done}_by": session.author, f"{done}_on": session.now[:10]}
 
 
-def _refresh_quote(session: Session, comment_id: str) -> None:
+def refresh_quote(session: Session, comment_id: str) -> None:
+    """Write anew the quote that a comment's stretches make together."""
     spans = session.rows(
         select(comment_span.c.start, comment_span.c.quote)
         .where(comment_span.c.comment_id == comment_id)

@@ -300,7 +300,7 @@ def _spans(session: Session, keys: Sequence[str]) -> dict[str, list[Span]]:
     query = select(comment_span).where(comment_span.c.comment_id.in_(keys))
     found: dict[str, list[Span]] = {}
     for row in session.rows(query.order_by(comment_span.c.start)):
-        span = Span(row.id, row.start, row.end, row.quote, row.before, row.after)
+        span = Span(row.id, row.start, row.end, row.quote, row.before, row.after, row.lost)
         found.setdefault(row.comment_id, []).append(span)
     return found
 

@@ -36,10 +36,14 @@ def covered_spans(session: Session, response_id: str) -> list[tuple[int, int]]:
     split = (
         select(comment_span.c.start, comment_span.c.end)
         .join(comment, comment.c.id == comment_span.c.comment_id)
-        .where(comment.c.response_id == response_id, comment.c.withdrawn_reason == "")
+        .where(
+            comment.c.response_id == response_id,
+            comment.c.withdrawn_reason == "",
+            comment_span.c.lost.is_(False),
+        )
     )
     skipped = select(skipped_span.c.start, skipped_span.c.end).where(
-        skipped_span.c.response_id == response_id
+        skipped_span.c.response_id == response_id, skipped_span.c.lost.is_(False)
     )
     return [(row.start, row.end) for query in (split, skipped) for row in session.rows(query)]
 

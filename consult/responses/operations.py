@@ -5,12 +5,10 @@ from typing import Any
 
 from sqlalchemy import func, select
 
-from consult.anchors import TextSpan, find_span, make_span
+from consult.anchors import TextSpan, make_span
 from consult.consultees.operations import add_consultees, current_round_id
 from consult.consultees.records import RegisterEntry
 from consult.database.tables import (
-    comment,
-    comment_span,
     consultee,
     response,
     response_consultee,
@@ -67,7 +65,7 @@ def register_response(
         raise InvalidValueError("consultee", "empty")
     fields = {"received_on": received_on, "registry_number": registry_number, "channel": channel}
     values = _cleaned(fields | {"stance": stance, "subject": subject, "note": note})
-    values |= {"text": _clean_response_text(text), "round_id": current_round_id(session)}
+    values |= {"text": clean_response_text(text), "round_id": current_round_id(session)}
     if not (values["text"].strip() or files or stance in _SAID_WITHOUT_TEXT):
         raise InvalidValueError("text", "nothing_received")
     key = session.add(response, values)
@@ -109,7 +107,7 @@ def set_document_role(session: Session, response_id: str, document_id: str, role
 
 def _place_of(piece: str, text: str, read_to: int) -> tuple[int | None, int | None]:
     """Where whole lines of a text that were read from a document stand; they may have been corrected."""
-    piece = _clean_response_text(piece)
+    piece = clean_response_text(piece)
     at = text.find(piece, read_to) if piece.strip() else -1
     while at >= 0:
         end = at + len(piece)
@@ -164,28 +162,6 @@ def edit_response(
         _set_senders(session, response_id, consultee_ids, answered_for_ids)
 
 
-def edit_response_text(session: Session, response_id: str, text: str, version: int | None = None) -> None:
-    """Correct the text that was read or pasted; what is split from it is found again by its quotes.
-
-    Raises:
-        InvalidValueError: A marked quote is no longer in the text; nothing is changed.
-    """
-    text = _clean_response_text(text)
-    split = (
-        select(comment_span)
-        .join(comment, comment.c.id == comment_span.c.comment_id)
-        .where(comment.c.response_id == response_id)
-    )
-    skipped = select(skipped_span).where(skipped_span.c.response_id == response_id)
-    for table, query in ((comment_span, split), (skipped_span, skipped)):
-        for row in session.rows(query):
-            found = find_span(text, TextSpan(row.start, row.end, row.quote, row.before, row.after))
-            if found is None:
-                raise InvalidValueError("text", "quote_lost", row.quote)
-            session.edit(table, row.id, span_values(found))
-    session.edit(response, response_id, {"text": text}, version)
-
-
 def withdraw_response(session: Session, response_id: str, reason: str) -> None:
     """Take a response out of the work, with a reason; it stays in the register."""
     reason = clean_line("reason", reason, required=True)
@@ -230,7 +206,8 @@ def span_values(span: TextSpan) -> dict[str, Any]:
     }
 
 
-def _clean_response_text(text: str) -> str:
+def clean_response_text(text: str) -> str:
+    """A response's text word for word, without empty lines at its ends."""
     return clean_long_text("text", text).strip("\n")
 
 

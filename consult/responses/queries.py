@@ -292,7 +292,7 @@ def _documents(session: Session, response_id: str) -> tuple[ResponseDocument, ..
 def _skipped(session: Session, response_id: str) -> tuple[Span, ...]:
     query = select(skipped_span).where(skipped_span.c.response_id == response_id)
     return tuple(
-        Span(row.id, row.start, row.end, row.quote, row.before, row.after)
+        Span(row.id, row.start, row.end, row.quote, row.before, row.after, row.lost)
         for row in session.rows(query.order_by(skipped_span.c.start))
     )
 

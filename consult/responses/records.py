@@ -35,7 +35,8 @@ class ResponseDocument:
 class Span:
     """A stretch of a response's text, found again by offset, quote and context.
 
-    `start` and `end` count code points of the response's text, end exclusive.
+    `start` and `end` count code points of the response's text, end exclusive. Of a span that is `lost`
+    they are those in an earlier reading: its quote is not in the present one.
     """
 
     id: str
@@ -44,6 +45,7 @@ class Span:
     quote: str
     before: str
     after: str
+    lost: bool = False
 
 
 @dataclass(frozen=True, slots=True)

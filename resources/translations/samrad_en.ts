@@ -1089,6 +1089,36 @@ Licence: EUPL-1.2</translation>
     </message>
 </context>
 <context>
+    <name>LostBar</name>
+    <message>
+        <source>Visa vad som liknar</source>
+        <translation>Show what is like it</translation>
+    </message>
+    <message>
+        <source>Placera vid markeringen</source>
+        <translation>Place at the selection</translation>
+    </message>
+    <message>
+        <source>Ta bort</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>synpunkt {n}</source>
+        <translation>comment {n}</translation>
+    </message>
+    <message>
+        <source>ej synpunkt</source>
+        <translation>no comment</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n markeringar finns inte i den rättade texten.</source>
+        <translation>
+            <numerusform>%n marked stretch is not in the corrected text.</numerusform>
+            <numerusform>%n marked stretches are not in the corrected text.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>&amp;Nytt ärende …</source>
@@ -1353,6 +1383,13 @@ Licence: EUPL-1.2</translation>
         <translation>
             <numerusform>%n decision has no rationale</numerusform>
             <numerusform>%n decisions have no rationale</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n markeringar finns inte i en rättad text</source>
+        <translation>
+            <numerusform>%n marked stretch is not in a corrected text</numerusform>
+            <numerusform>%n marked stretches are not in a corrected text</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1703,6 +1740,13 @@ Licence: EUPL-1.2</translation>
         <translation>
             <numerusform>%n decision has no rationale</numerusform>
             <numerusform>%n decisions have no rationale</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n markeringar finns inte i en rättad text</source>
+        <translation>
+            <numerusform>%n marked stretch is not in a corrected text</numerusform>
+            <numerusform>%n marked stretches are not in a corrected text</numerusform>
         </translation>
     </message>
     <message>

@@ -149,6 +149,16 @@
     </message>
 </context>
 <context>
+    <name>LostBar</name>
+    <message numerus="yes">
+        <source>%n markeringar finns inte i den rättade texten.</source>
+        <translation>
+            <numerusform>%n markering finns inte i den rättade texten.</numerusform>
+            <numerusform>%n markeringar finns inte i den rättade texten.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>NotAnsweredDialog</name>
     <message numerus="yes">
         <source>%n inbjudna har inte svarat</source>
@@ -186,6 +196,13 @@
         <translation>
             <numerusform>%n beslut saknar motivering</numerusform>
             <numerusform>%n beslut saknar motivering</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n markeringar finns inte i en rättad text</source>
+        <translation>
+            <numerusform>%n markering finns inte i en rättad text</numerusform>
+            <numerusform>%n markeringar finns inte i en rättad text</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -234,6 +251,13 @@
         <translation>
             <numerusform>%n beslut saknar motivering</numerusform>
             <numerusform>%n beslut saknar motivering</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n markeringar finns inte i en rättad text</source>
+        <translation>
+            <numerusform>%n markering finns inte i en rättad text</numerusform>
+            <numerusform>%n markeringar finns inte i en rättad text</numerusform>
         </translation>
     </message>
 </context>

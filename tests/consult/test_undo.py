@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from consult.case import Case
 from consult.comments.operations import assess, split_comment, tag_comment, withdraw_comment
+from consult.comments.readings import correct_reading
 from consult.consultees.operations import add_consultees, record_sent, withdraw_consultee
 from consult.consultees.records import RegisterEntry
 from consult.database.tables import ROW_TABLES
@@ -18,7 +19,7 @@ from consult.draft.queries import outline
 from consult.draft.records import ReadDraft, ReadPassage, ReadSection
 from consult.errors import NothingToUndoError
 from consult.operation import Session
-from consult.responses.operations import edit_response_text, register_response, skip_span, unskip_span
+from consult.responses.operations import register_response, skip_span, unskip_span
 from consult.vocabulary import Category, PassageKind
 
 TEXT = "Vi vill ha bostäder.\n\nOch tåg som går.\n\nHälsningar"
@@ -65,7 +66,7 @@ def work_a_day(case: Case) -> list[str]:
     change(assess, comment_id, decision="accepted", action="Ändras.")
     change(tag_comment, comment_id, "Tåg")
     span_id = change(skip_span, response_id, 39, 49)
-    change(edit_response_text, response_id, "Hej!\n" + TEXT)
+    change(correct_reading, response_id, "Hej!\n" + TEXT)
     change(unskip_span, span_id)
     change(withdraw_comment, comment_id, "dubblett")
     change(withdraw_consultee, keys[1], "fel adress")

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from consult.comments.readings import correct_reading
 from consult.consultees.operations import add_consultees
 from consult.consultees.queries import find_consultees
 from consult.consultees.records import RegisterEntry
@@ -201,3 +202,19 @@ def test_suggestions_can_be_turned_off(qtbot: QtBot, letter: Workbench, window: 
     keys(qtbot, letter, Qt.Key.Key_Tab, Qt.Key.Key_Tab, Qt.Key.Key_Return)
     assert letter.current_comment is not None
     assert letter.current_comment.anchors == ()
+
+
+def test_a_stretch_that_reads_otherwise_is_placed_by_keyboard(
+    qtbot: QtBot, bench: Workbench, demo: CaseSession
+) -> None:
+    assert bench.response is not None
+    keys(qtbot, bench, Qt.Key.Key_Tab, Qt.Key.Key_Tab, Qt.Key.Key_Return)
+    assert not bench.lost.isVisible()
+    demo.change(correct_reading, bench.response.id, TEXT.replace("tåg", "snabba tåg"))
+    assert bench.lost.isVisible()
+    assert FIRST in bench.lost.quote.text()
+    qtbot.keyClick(bench.lost.likely, Qt.Key.Key_Space)
+    qtbot.keyClick(bench.lost.place, Qt.Key.Key_Space)
+    assert not bench.lost.isVisible()
+    assert bench.current_comment is not None
+    assert bench.current_comment.quote.startswith("Första stycket om snabba tåg")

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from consult.analysis.records import OpenWork, Totals
+from consult.comments.readings import responses_with_lost_spans
 from consult.consultees.queries import current_round, the_consultation
 from ui.app.case_session import CaseSession
 from ui.app.counting import Counting, Counts
@@ -114,6 +115,9 @@ class OverviewPage(Page):
             if needed:
                 steps.append((text, lambda: self.go_to.emit(kind, "")))
 
+        def place_lost() -> None:
+            self.go_to.emit("response", self.session.read(responses_with_lost_spans)[0])
+
         waiting = numbers.invited - numbers.answered
         step(not has_draft, self.tr("Läs in remissversionen (Word)"), "section")
         step(numbers.listed == 0, self.tr("Ta fram sändlistan"), "consultee")
@@ -134,6 +138,9 @@ class OverviewPage(Page):
             self.tr("%n beslut saknar motivering", "", left.missing_rationales),
             "comment",
         )
+        if left.lost_spans:
+            text = self.tr("%n markeringar finns inte i en rättad text", "", left.lost_spans)
+            steps.append((text, place_lost))
         step(
             left.without_section,
             self.tr("%n synpunkter är inte knutna till utkastet", "", left.without_section),

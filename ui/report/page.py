@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from consult.analysis.queries import open_work
 from consult.analysis.records import OpenWork
 from consult.case import Case
+from consult.comments.readings import responses_with_lost_spans
 from consult.reports.excel import write_excel
 from consult.reports.preview import preview
 from consult.reports.report import Layout, ReportOptions
@@ -146,14 +147,25 @@ class ReportPage(Page):
                 self.tr("%n beslut saknar motivering", "", left.missing_rationales),
                 "comment",
             ),
+            (
+                left.lost_spans,
+                self.tr("%n markeringar finns inte i en rättad text", "", left.lost_spans),
+                "lost",
+            ),
         )
         for count, text, kind in jumps:
             if count:
                 button = QPushButton(f"→  {text}")
                 button.setProperty("flat", True)
                 button.setStyleSheet("text-align: left")
-                button.clicked.connect(lambda _=False, kind=kind: self.go_to.emit(kind, ""))
+                button.clicked.connect(lambda _=False, kind=kind: self._jump(kind))
                 self.gate.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _jump(self, kind: str) -> None:
+        if kind == "lost":
+            self.go_to.emit("response", self.session.read(responses_with_lost_spans)[0])
+        else:
+            self.go_to.emit(kind, "")
 
     def options(self) -> ReportOptions:
         """What the person has chosen; a date that is none counts as today."""

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from consult.comments.readings import correct_reading
 from consult.errors import ConsultError
 from consult.originals import original
 from consult.prepared.operations import register_incoming
@@ -21,7 +22,6 @@ from consult.reports.writing import replacing
 from consult.responses.intake import Arrival, read_arrivals
 from consult.responses.operations import (
     edit_response,
-    edit_response_text,
     set_document_role,
     withdraw_response,
 )
@@ -338,7 +338,7 @@ class ResponsesPage(Page):
             TextDialog(
                 self,
                 shown.text,
-                lambda text: self.session.change(edit_response_text, key, text, shown.version),
+                lambda text: self.session.change(correct_reading, key, text, version=shown.version),
             ).exec()
 
     def save_original(self) -> None:

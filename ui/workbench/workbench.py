@@ -4,8 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QSplitter, QVBoxLayout, QWidget
 
-from consult.assist.operations import accept_suggestion, accept_suggestions
-from consult.assist.queries import suggestions
+from consult.assist.records import SuggestedAnchor
 from consult.comments.operations import add_span, split_comment
 from consult.comments.queries import comments_of_response
 from consult.comments.records import Comment
@@ -26,7 +25,9 @@ from ui.widgets.outline_tree import OutlineTree
 from ui.widgets.passage_view import PassageView
 from ui.widgets.record_table import RecordTable
 from ui.workbench.comment_editor import CommentEditor
-from ui.workbench.response_text import Mark, ResponseText, SuggestedMark
+from ui.workbench.lost_bar import LostBar
+from ui.workbench.response_text import Mark, ResponseText
+from ui.workbench.suggesting import Suggesting
 from ui.workbench.suggestion_bar import SuggestionBar
 
 SIGNS = {
@@ -65,6 +66,8 @@ class Workbench(QWidget):
         self.responses.setAccessibleName(self.tr("Remissvar"))
         self.text = ResponseText()
         self.suggested = SuggestionBar()
+        self.suggesting = Suggesting(session, settings, self.text, self.suggested)
+        self.lost = LostBar(session, self.text)
         self.left = QLabel()
         self.left.setProperty("quiet", True)
         self.outline = OutlineTree()
@@ -113,6 +116,7 @@ class Workbench(QWidget):
         reading = QVBoxLayout(middle)
         reading.setContentsMargins(0, 0, 0, 0)
         reading.setSpacing(STEP)
+        reading.addWidget(self.lost)
         reading.addWidget(self.text, 1)
         reading.addWidget(self.suggested)
         for widget, stretch, narrowest in ((left, 2, 140), (middle, 6, 320), (right, 3, 200)):
@@ -138,11 +142,8 @@ class Workbench(QWidget):
         self.responses.opened.connect(lambda _: self.text.setFocus())
         self.text.split_wanted.connect(self.split)
         self.text.marked_only.connect(self.mark)
-        self.text.all_wanted.connect(self.accept_all)
-        self.suggested.accepted.connect(self._accept_shown)
-        self.suggested.all_accepted.connect(self.accept_all)
-        self.text.selectionChanged.connect(self._follow)
-        self.text.cursorPositionChanged.connect(self._follow)
+        self.suggesting.placed.connect(self._show_place)
+        self.suggesting.made.connect(self.choose_comment)
         self.text.extend_wanted.connect(self.extend)
         self.text.skip_wanted.connect(self.skip)
         self.text.nothing_marked.connect(self._tell_nothing_marked)
@@ -205,8 +206,9 @@ class Workbench(QWidget):
             self._current = self._comments[0].id if self._comments else ""
         unread = self._session.read(unread_pieces, self.response.id)
         self.text.show_text(self.response.text)
-        self._read_suggestions()
-        skipped = [(span.start, span.end) for span in self.response.skipped]
+        self.lost.show_response(self.response.id)
+        self.suggesting.show_response(self.response.id)
+        skipped = [(span.start, span.end) for span in self.response.skipped if not span.lost]
         self.text.show_marks(self._marks(), skipped, unread, self._current)
         if not self.response.text.strip():
             self.left.setText(self.tr("Ingen text att läsa"))
@@ -227,6 +229,7 @@ class Workbench(QWidget):
             )
             for comment in self._comments
             for span in comment.spans
+            if not span.lost
         ]
         return sorted(marks, key=lambda mark: (mark.start, -mark.end))
 
@@ -235,54 +238,14 @@ class Workbench(QWidget):
         """The comment at hand."""
         return next((comment for comment in self._comments if comment.id == self._current), None)
 
-    def _read_suggestions(self) -> None:
-        assert self.response is not None
-        wanted = self._settings.show_suggestions and not self._session.read_only
-        found = self._session.read(suggestions, self.response.id) if wanted else []
-        self.suggested.show_suggestions(found)
-        self.text.show_suggested(
-            [
-                SuggestedMark(*each.spans[0], each.anchors[0].number if each.anchors else "", each.is_comment)
-                for each in found
-            ]
-        )
-        self._follow()
-
-    def _follow(self) -> None:
-        """Show what is suggested for the piece at the cursor, and the draft's words there."""
-        marked = self.text.marked()
-        suggestion = self.suggested.at(*marked) if marked else None
-        if suggestion == self.suggested.shown and suggestion is not None:
-            return
-        self.suggested.show_suggestion(suggestion)
-        if suggestion is not None and suggestion.anchors:
-            self.outline.choose(suggestion.anchors[0].section_id)
-            self.passages.mark(suggestion.anchors[0].passage_id or "")
-
-    def _accept_shown(self) -> None:
-        if self.suggested.shown is not None:
-            act = self.split if self.suggested.shown.is_comment else self.skip
-            act(*self.suggested.shown.spans[0])
-        self.text.setFocus()
-
-    def accept_all(self) -> None:
-        """Accept all that is suggested for the response."""
-        if self.response is not None and self.suggested.suggestions:
-            made = self._session.attempt(accept_suggestions, [self.response.id])
-            if made:
-                self.choose_comment(made[0])
-        self.text.setFocus()
+    def _show_place(self, anchor: SuggestedAnchor) -> None:
+        self.outline.choose(anchor.section_id)
+        self.passages.mark(anchor.passage_id or "")
 
     def split(self, start: int, end: int) -> None:
         """Make a stretch of the text a comment, with what is suggested for it."""
-        suggestion = self.suggested.at(start, end)
-        if suggestion is None or not suggestion.is_comment:
+        if self.response is None or not self.suggesting.accept(start, end):
             self.mark(start, end)
-        elif self.response is not None:
-            made = self._session.attempt(accept_suggestion, self.response.id, suggestion)
-            if made is not None:
-                self.choose_comment(made)
-                self.text.show_span(end, end, select=False)
 
     def mark(self, start: int, end: int) -> None:
         """Make a stretch of the text a comment, and the comment the one at hand."""

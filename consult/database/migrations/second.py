@@ -22,6 +22,7 @@ _TABLES = (
         id BLOB NOT NULL PRIMARY KEY, response_id BLOB NOT NULL REFERENCES response (id),
         replaced_on TEXT DEFAULT '' NOT NULL, reason TEXT DEFAULT '' NOT NULL, text TEXT DEFAULT '' NOT NULL,
         version INTEGER NOT NULL)""",
+    "CREATE INDEX comment_span_lost ON comment_span (comment_id) WHERE lost IS 1",
     "CREATE INDEX ix_earlier_reading_response_id ON earlier_reading (response_id)",
 )
 

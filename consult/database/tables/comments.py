@@ -109,6 +109,8 @@ amendment_comment = row_table(
 
 # Few are withdrawn; counts that leave those out need not look at all the others.
 Index("comment_withdrawn", comment.c.id, sqlite_where=comment.c.withdrawn_reason != "")
+# Hardly any is lost; to find them all spans need not be looked at.
+Index("comment_span_lost", comment_span.c.comment_id, sqlite_where=comment_span.c.lost.is_(True))
 Index("comment_anchor_by_section", comment_anchor.c.section_id, comment_anchor.c.comment_id)
 Index("comment_by_section", comment.c.section_position, comment.c.id)
 # Its last column lets what is withdrawn be left out without a look at the row.
