@@ -299,9 +299,8 @@ def open_work(session: Session) -> OpenWork:
         .select_from(comment_span.join(comment, comment.c.id == comment_span.c.comment_id))
         .where(comment_span.c.lost.is_(True), comment.c.withdrawn_reason == "")
     )
-    return OpenWork(
-        *(*session.rows(unread)[0], *session.rows(undone)[0], int(session.scalar(lost))),
-    )
+    figures = [*tuple(session.rows(unread)[0]), *tuple(session.rows(undone)[0]), session.scalar(lost)]
+    return OpenWork(*figures)
 
 
 def totals(session: Session) -> Totals:

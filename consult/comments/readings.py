@@ -29,7 +29,8 @@ from consult.responses.operations import clean_response_text, span_of, span_valu
 LIKE_ENOUGH = 60
 """Of 100: how like some words of the new reading are to the old ones, to be suggested for them."""
 
-SHORTEST_ALIKE = 3
+SHORTEST_ALIKE, AROUND = 3, 16
+"""Letters in a row that count as alike, and letters looked at on both sides of what was found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,8 +186,9 @@ def _likely(text: str, quote: str) -> tuple[int, int] | None:
     if found is None or len(text) < len(quote) // 2:
         return None
     # What was found is as long as the quote; the words themselves may be longer or shorter.
-    begins = max(0, found.dest_start - len(quote) // 4)
-    window = text[begins : found.dest_end + len(quote) // 4]
+    around = len(quote) // 4 + AROUND
+    begins = max(0, found.dest_start - around)
+    window = text[begins : found.dest_end + around]
     blocks = SequenceMatcher(None, quote, window, autojunk=False).get_matching_blocks()
     alike = [each for each in blocks if each.size >= SHORTEST_ALIKE]
     if not alike:
