@@ -336,7 +336,7 @@ class IntakeDialog(QDialog):
                 self._show(row)
                 continue
             try:
-                register_line(self._session, line, incoming)
+                line.key = register_line(self._session, line, incoming)
             except ConsultError as error:
                 line.note = sentence(error)
             else:

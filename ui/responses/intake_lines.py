@@ -21,7 +21,10 @@ from ui.widgets.date_field import today
 
 @dataclass(slots=True)
 class Line:
-    """An answer that came in; `entry` is a sender of the register who is not on the list yet."""
+    """An answer that came in.
+
+    `entry` is a sender of the register who is not on the list yet; `key` is that of the response it became.
+    """
 
     arrival: Arrival
     sender_id: str = ""
@@ -33,6 +36,7 @@ class Line:
     received_on: str = ""
     note: str = ""
     done: bool = False
+    key: str = ""
     prepared: PreparedResponse | None = None
 
     @property

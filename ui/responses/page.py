@@ -294,8 +294,16 @@ class ResponsesPage(Page):
         self._jobs.run(self.tr("Läser filer"), read, self._ask_senders)
 
     def _ask_senders(self, arrivals: list[Arrival]) -> None:
-        if arrivals:
-            IntakeDialog(self, self.session, arrivals).exec()
+        if not arrivals:
+            return
+        dialog = IntakeDialog(self, self.session, arrivals)
+        dialog.exec()
+        registered = [line.key for line in dialog.lines if line.key]
+        if len(registered) == 1:
+            self.open_response(registered[0])
+        elif registered:
+            self.show_list()
+            self.table.go_to(registered[0])
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files may be dropped on the page."""
