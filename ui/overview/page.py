@@ -115,9 +115,6 @@ class OverviewPage(Page):
             if needed:
                 steps.append((text, lambda: self.go_to.emit(kind, "")))
 
-        def place_lost() -> None:
-            self.go_to.emit("response", self.session.read(responses_with_lost_spans)[0])
-
         waiting = numbers.invited - numbers.answered
         step(not has_draft, self.tr("Läs in remissversionen (Word)"), "section")
         step(numbers.listed == 0, self.tr("Ta fram sändlistan"), "consultee")
@@ -138,9 +135,6 @@ class OverviewPage(Page):
             self.tr("%n beslut saknar motivering", "", left.missing_rationales),
             "comment",
         )
-        if left.lost_spans:
-            text = self.tr("%n markeringar finns inte i en rättad text", "", left.lost_spans)
-            steps.append((text, place_lost))
         step(
             left.without_section,
             self.tr("%n synpunkter är inte knutna till utkastet", "", left.without_section),
@@ -151,10 +145,19 @@ class OverviewPage(Page):
             self.tr("Allt är bedömt. Skapa samrådsredogörelsen"),
             "report",
         )
+        if left.lost_spans:
+            text = self.tr("%n markeringar finns inte i en rättad text", "", left.lost_spans)
+            steps.append((text, self._go_to_lost))
         for text, act in steps:
-            button = QPushButton(f"→  {text}")
-            button.setProperty("flat", True)
-            button.setStyleSheet("text-align: left")
-            button.clicked.connect(lambda _=False, act=act: act())
-            self._steps.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+            self._add_step(text, act)
         self._next_title.setVisible(bool(steps))
+
+    def _add_step(self, text: str, act: Callable[[], object]) -> None:
+        button = QPushButton(f"→  {text}")
+        button.setProperty("flat", True)
+        button.setStyleSheet("text-align: left")
+        button.clicked.connect(lambda: act())
+        self._steps.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _go_to_lost(self) -> None:
+        self.go_to.emit("response", self.session.read(responses_with_lost_spans)[0])
