@@ -1,12 +1,17 @@
 """Search in everything at once: sections, consultees, responses and comments."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from consult.comments.queries import CommentFilter, comment_ids, comment_rows
+from sqlalchemy import Table, select
+
+from consult.comments.queries import comment_rows
 from consult.consultees.queries import find_consultees
+from consult.database.search import first_matches
+from consult.database.tables import comment, response, response_consultee
 from consult.draft.queries import find_sections
 from consult.operation import Session
-from consult.responses.queries import ResponseFilter, response_ids, response_rows
+from consult.responses.queries import response_rows
 
 EXCERPT = 160
 """Characters of the text around what was found."""
@@ -35,19 +40,45 @@ def search_everything(session: Session, words: str, limit: int = 20) -> list[Hit
     """
     if not words.strip():
         return []
+    senders = find_consultees(session, words, limit)
+    sent = _sent_by(session, [sender.id for sender in senders], limit)
     hits = [Hit("section", found.id, found.heading, "") for found in find_sections(session, words, limit)]
-    hits += [Hit("consultee", found.id, found.name, "") for found in find_consultees(session, words, limit)]
-    keys = response_ids(session, ResponseFilter(words=words), limit=limit)
+    hits += [Hit("consultee", found.id, found.name, "") for found in senders]
+    keys = _first(session, response, "response", words, limit, sent)
     hits += [
         Hit("response", row.id, f"{row.senders}, {row.received_on}", row.subject)
         for row in response_rows(session, keys)
     ]
-    keys = comment_ids(session, CommentFilter(words=words), limit=limit)
+    keys = _first(session, comment, "comment", words, limit, _split_from(session, sent, limit))
     hits += [
         Hit("comment", row.id, f"{row.senders} {row.number}", _around(row.quote, words))
         for row in comment_rows(session, keys)
     ]
     return hits
+
+
+def _first(
+    session: Session, table: Table, name: str, words: str, limit: int, others: Sequence[str]
+) -> list[str]:
+    """Keys of the first rows with the words in them that still count, and of others beside them."""
+    found = first_matches(name, words, limit).where(table.c.withdrawn_reason == "")
+    return list(dict.fromkeys((*session.scalars(found), *others)))[:limit]
+
+
+def _sent_by(session: Session, consultee_ids: Sequence[str], limit: int) -> list[str]:
+    sent = (
+        select(response_consultee.c.response_id)
+        .join(response, response.c.id == response_consultee.c.response_id)
+        .where(response_consultee.c.consultee_id.in_(consultee_ids), response.c.withdrawn_reason == "")
+    )
+    return list(session.scalars(sent.limit(limit))) if consultee_ids else []
+
+
+def _split_from(session: Session, response_ids: Sequence[str], limit: int) -> list[str]:
+    split = select(comment.c.id).where(
+        comment.c.response_id.in_(response_ids), comment.c.withdrawn_reason == ""
+    )
+    return list(session.scalars(split.limit(limit))) if response_ids else []
 
 
 def _around(text: str, words: str) -> str:

@@ -6,7 +6,21 @@ by triggers, so that no write can go past them. They hang on SQLite's row number
 never vacuumed in place.
 """
 
-from sqlalchemy import ColumnElement, Table, and_, bindparam, func, literal_column, or_, text, true
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    Table,
+    and_,
+    bindparam,
+    func,
+    literal_column,
+    or_,
+    select,
+    text,
+    true,
+)
 
 from consult.database.tables import comment, passage, response
 
@@ -70,6 +84,31 @@ def matches(name: str, words: str) -> ColumnElement[bool]:
     return and_(true(), *conditions)
 
 
+def first_matches(name: str, words: str, limit: int) -> Select[Any]:
+    """A select of the keys of the first rows that hold every one of some words, in the order they came in.
+
+    It stops at the last row that is wanted, where a condition would look for all of them first.
+
+    Args:
+        name: Table in `INDEXED`.
+        words: What was typed.
+        limit: How many at most.
+    """
+    table, columns = INDEXED[name]
+    terms = words.replace("\x00", " ").split()
+    long_terms = [term for term in terms if len(term) >= SHORTEST_TRIGRAM_TERM]
+    if not long_terms:
+        return select(table.c.id).where(matches(name, words)).limit(limit)
+    query = " ".join('"' + term.replace('"', '""') + '"' for term in long_terms)
+    index = table.join(text(f"{name}_search"), text(f"{name}.rowid = {name}_search.rowid"))
+    found = select(table.c.id).select_from(index)
+    found = found.where(text(f"{name}_search MATCH :sought").bindparams(bindparam("sought", query)))
+    for term in terms:
+        if len(term) < SHORTEST_TRIGRAM_TERM:
+            found = found.where(or_(*(contains(table.c[column], term) for column in columns)))
+    return found.limit(limit)
+
+
 def contains(column: ColumnElement[str], term: str) -> ColumnElement[bool]:
     """The condition that a column holds a term anywhere, whatever the case of its letters.
 
@@ -77,4 +116,6 @@ def contains(column: ColumnElement[str], term: str) -> ColumnElement[bool]:
     """
     if term.isascii():
         return column.contains(term, autoescape=True)
-    return func.instr(func.folded(column), term.casefold()) > 0
+    # What LIKE cannot tell apart it lets through, so that the slower function sees few rows.
+    likely = "".join(letter if letter.isalnum() and letter.isascii() else "_" for letter in term)
+    return and_(column.like(f"%{likely}%"), func.instr(func.folded(column), term.casefold()) > 0)

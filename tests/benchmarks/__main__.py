@@ -9,7 +9,7 @@ from pathlib import Path
 
 from consult.case import Case
 from consult.synthetic import generate
-from tests.benchmarks import load_draft, reports, saving, starting, window
+from tests.benchmarks import load_draft, reports, saving, searching, starting, window
 from tests.benchmarks.measure import Row, print_rows
 
 COMMENTS, SMALL = 100_000, 300
@@ -34,6 +34,7 @@ def _rows(folder: Path, *, small: bool) -> Iterator[Row]:
     with Case.create(path, title="Almarike 2040", authority="Region Almarike") as case:
         case.change(generate, responses=max(1, comments // 10), comments=comments, seed=1)
     yield from saving.rows(path)
+    yield from searching.rows(path)
     yield from window.rows(path, folder)
     for size in (SMALL,) if small else REPORTS:
         yield from reports.rows(size, folder, runs=1 if small else reports.RUNS)
