@@ -4,7 +4,7 @@ from argparse import ArgumentParser, _SubParsersAction
 from pathlib import Path
 
 from consult.commands.cases import check, demo, make_synthetic, new, search
-from consult.commands.comments import list_comments
+from consult.commands.comments import list_comments, list_groups
 from consult.commands.consultees import add_to_list, list_consultees, match_senders
 from consult.commands.drafts import load, show_outline
 from consult.commands.reporting import answer_form, report
@@ -67,6 +67,7 @@ def parser() -> ArgumentParser:
     for name, listing in (
         ("responses", list_responses),
         ("comments", list_comments),
+        ("groups", list_groups),
         ("consultees", list_consultees),
     ):
         _verb(verbs, name, listing)

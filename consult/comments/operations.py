@@ -1,6 +1,6 @@
 """What can be done with comments: split them out of a response, tie them to the draft, assess them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import func, select
@@ -18,10 +18,20 @@ from consult.database.tables import (
 from consult.errors import InvalidValueError, StaleEditError
 from consult.operation import Session, clean_code, clean_line, clean_long_text, link_key
 from consult.responses.operations import span_of, span_values
+from consult.responses.queries import BATCH
 from consult.vocabulary import AnchorOrigin, CommentKind, Decision, Stance
 
 QUOTE_GAP = "\n[…]\n"
 """Stands between the stretches of a quote that has more than one."""
+
+_ANSWER_PARTS = (
+    ("decision", "decided_by", "decided_on"),
+    ("recommendation", "recommended_by", "recommended_on"),
+    ("reply",),
+    ("rationale",),
+    ("action",),
+)
+"""The fields of an answer that belong together, the one that is chosen or written first."""
 
 
 def split_comment(
@@ -134,15 +144,21 @@ def tag_comment(session: Session, comment_id: str, theme_name: str) -> str:
     Returns:
         The theme's key.
     """
-    name = clean_line("theme", theme_name, required=True)
     session.found(comment, comment_id)
+    theme_id = found_theme(session, theme_name)
+    key = link_key("comment_theme", comment_id, theme_id)
+    if not session.exists(comment_theme, key):
+        session.add(comment_theme, {"comment_id": comment_id, "theme_id": theme_id}, key)
+    return theme_id
+
+
+def found_theme(session: Session, theme_name: str) -> str:
+    """The key of the theme with a name; a theme that is new is made."""
+    name = clean_line("theme", theme_name, required=True)
     theme_id = session.scalar(select(theme.c.id).where(func.folded(theme.c.name) == name.casefold()))
     if theme_id is None:
         last = session.scalar(select(func.max(theme.c.position)))
         theme_id = session.add(theme, {"name": name, "position": 0 if last is None else last + 1})
-    key = link_key("comment_theme", comment_id, theme_id)
-    if not session.exists(comment_theme, key):
-        session.add(comment_theme, {"comment_id": comment_id, "theme_id": theme_id}, key)
     return str(theme_id)
 
 
@@ -162,6 +178,7 @@ def assess(
     comment_id: str,
     *,
     assessment_version: int | None = None,
+    whole_group: bool = False,
     decision: str | None = None,
     reply: str | None = None,
     rationale: str | None = None,
@@ -174,6 +191,8 @@ def assess(
         session: Of the operation.
         comment_id: The comment.
         assessment_version: The version of the assessment the form had loaded (0 when there was none).
+        whole_group: Whether the comments of its group are answered the same. Each gets what is written
+            here, and of what stands already only what it lacks: no other answer is overwritten.
         decision: What is decided.
         reply: What the authority answers.
         rationale: Why, demanded by `not_accepted` and `partly_accepted`.
@@ -183,7 +202,7 @@ def assess(
     Raises:
         StaleEditError: Somebody else has assessed it since the form loaded it.
     """
-    session.found(comment, comment_id)
+    group_id = session.found(comment, comment_id)["group_id"]
     texts = {"reply": reply, "rationale": rationale, "action": action}
     values: dict[str, Any] = {
         name: clean_long_text(name, text) for name, text in texts.items() if text is not None
@@ -192,18 +211,70 @@ def assess(
         values |= _decided(session, "decision", "decided", decision)
     if recommendation is not None:
         values |= _decided(session, "recommendation", "recommended", recommendation)
+    _write_answer(session, comment_id, values, assessment_version)
+    if whole_group and group_id is not None:
+        members = select(comment.c.id).where(comment.c.group_id == group_id, comment.c.id != comment_id)
+        others = session.scalars(members.where(comment.c.withdrawn_reason == "").order_by(comment.c.id))
+        share_answer(session, comment_id, others, values)
+
+
+def share_answer(
+    session: Session, comment_id: str, other_ids: Sequence[str], written: Mapping[str, Any] | None = None
+) -> None:
+    """Give other comments what they lack of a comment's answer.
+
+    Args:
+        session: Of the operation.
+        comment_id: The comment that is answered.
+        other_ids: Those that are to be answered the same.
+        written: Fields that they get even where they have something else.
+    """
+    answers = _answers(session, [comment_id, *other_ids])
+    source: Mapping[str, Any] = answers.get(comment_id, {})
+    new: dict[str, dict[str, Any]] = {}
+    edited: dict[tuple[tuple[str, Any], ...], list[str]] = {}
+    for key in other_ids:
+        there: Mapping[str, Any] = answers.get(key, {})
+        values = {
+            name: source[name]
+            for names in _ANSWER_PARTS
+            if source.get(names[0]) and not there.get(names[0])
+            for name in names
+        } | dict(written or {})
+        if there:
+            edited.setdefault(tuple(sorted(_newly_decided(values, there).items())), []).append(key)
+        elif any(values.values()):
+            new[key] = {"comment_id": key, **values}
+    session.add_many(assessment, list(new.values()), [link_key("assessment", key) for key in new])
+    for same, keys in edited.items():
+        session.edit_many(assessment, [link_key("assessment", key) for key in keys], dict(same))
+
+
+def _answers(session: Session, comment_ids: Sequence[str]) -> dict[str, Mapping[str, Any]]:
+    """The stored answers to some comments, by comment; one that was never answered is not there."""
+    found: dict[str, Mapping[str, Any]] = {}
+    for start in range(0, len(comment_ids), BATCH):
+        some = comment_ids[start : start + BATCH]
+        rows = session.rows(select(assessment).where(assessment.c.comment_id.in_(some)))
+        found |= {row.comment_id: row._mapping for row in rows}
+    return found
+
+
+def _write_answer(session: Session, comment_id: str, values: dict[str, Any], version: int | None) -> None:
     key = link_key("assessment", comment_id)
-    if not session.exists(assessment, key):
-        if assessment_version:
-            raise StaleEditError("assessment")
-        if any(values.values()):
-            session.add(assessment, {"comment_id": comment_id, **values}, key)
-        return
-    before = session.found(assessment, key)
-    if values.get("decision") == before["decision"] and "decision" in values:
-        # Saving a reply again is no new decision: its name and date stay.
-        values = {name: value for name, value in values.items() if not name.startswith("deci")}
-    session.edit(assessment, key, values, assessment_version)
+    before = _answers(session, [comment_id]).get(comment_id)
+    if before is not None:
+        session.edit(assessment, key, _newly_decided(values, before), version)
+    elif version:
+        raise StaleEditError("assessment")
+    elif any(values.values()):
+        session.add(assessment, {"comment_id": comment_id, **values}, key)
+
+
+def _newly_decided(values: Mapping[str, Any], before: Mapping[str, Any]) -> dict[str, Any]:
+    """Saving a reply again is no new decision: its name and date stay."""
+    same = "decision" in values and values["decision"] == before["decision"]
+    return {name: value for name, value in values.items() if not (same and name.startswith("deci"))}
 
 
 def _decided(session: Session, field: str, done: str, code: str) -> dict[str, Any]:

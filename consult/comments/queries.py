@@ -1,61 +1,53 @@
 """What can be asked of comments."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy import Select, func, select
 
+from consult.comments.filtering import (
+    INCOMPLETE,
+    NOT_ASSESSED,
+    CommentFilter,
+    condition,
+    lacks_rationale,
+    ordered,
+)
 from consult.comments.records import Anchor, Assessment, Comment, CommentRow, Theme
-from consult.database.search import matches
 from consult.database.tables import (
     assessment,
     comment,
     comment_anchor,
+    comment_group,
     comment_span,
     comment_theme,
     consultee,
     passage,
-    response,
     response_consultee,
     section,
     theme,
 )
-from consult.draft.queries import section_with_subsections
 from consult.errors import NotFoundError
 from consult.operation import Session
-from consult.responses.queries import BATCH, sender_names, sent_by_named
+from consult.responses.queries import BATCH, sender_names
 from consult.responses.records import Span
-from consult.vocabulary import (
-    DECISIONS_NEEDING_RATIONALE,
-    AnchorOrigin,
-    CommentKind,
-    Decision,
-    Stance,
-)
+from consult.vocabulary import AnchorOrigin, CommentKind, Decision, Stance
 
-NOT_ASSESSED: Literal["open"] = "open"
-INCOMPLETE: Literal["incomplete"] = "incomplete"
-
-
-@dataclass(frozen=True, slots=True)
-class CommentFilter:
-    """Which comments are wanted; what is empty does not narrow.
-
-    `decision` may also be `NOT_ASSESSED`, or `INCOMPLETE` for those that lack their rationale.
-    """
-
-    words: str = ""
-    section_id: str | None = None
-    include_subsections: bool = True
-    without_section: bool = False
-    category: str | None = None
-    stance: Stance | None = None
-    decision: Decision | Literal["open", "incomplete"] | None = None
-    theme_id: str | None = None
-    response_id: str | None = None
-    consultee_id: str | None = None
-    kind: CommentKind | None = None
+__all__ = [
+    "INCOMPLETE",
+    "NOT_ASSESSED",
+    "CommentFilter",
+    "assignees",
+    "comment_count",
+    "comment_ids",
+    "comment_rows",
+    "comments_of_response",
+    "comments_with",
+    "has_groups",
+    "lacks_rationale",
+    "the_comment",
+    "themes",
+]
 
 
 def comment_ids(
@@ -72,101 +64,20 @@ def comment_ids(
     Args:
         session: Of the query.
         wanted: Which of them.
-        order: section, sender, received_on, stance, decision, number or summary.
+        order: section, sender, received_on, stance, decision, assignee, number or summary.
         descending: The other way round.
         start: How many to leave out at the beginning.
         limit: How many at most.
     """
-    query = _ordered(select(comment.c.id), order, descending=descending)
-    query = query.where(_condition(session, wanted or CommentFilter()))
+    query = ordered(select(comment.c.id), order, descending=descending)
+    query = query.where(condition(session, wanted or CommentFilter()))
     return list(session.scalars(query.offset(start).limit(limit)))
 
 
 def comment_count(session: Session, wanted: CommentFilter | None = None) -> int:
     """How many comments there are."""
-    condition = _condition(session, wanted or CommentFilter())
-    return int(session.scalar(select(func.count()).select_from(comment).where(condition)))
-
-
-def _ordered(query: Select[Any], order: str, *, descending: bool) -> Select[Any]:
-    keys: list[Any]
-    if order == "section":
-        keys = [comment.c.section_position, comment.c.id]
-    elif order == "number":
-        keys = [comment.c.response_id, comment.c.position]
-    elif order == "received_on":
-        query = query.join(response, response.c.id == comment.c.response_id)
-        keys = [response.c.received_on, comment.c.response_id, comment.c.position]
-    elif order == "sender":
-        # Each consultee's place in the alphabet is found once, not once a comment.
-        place = func.row_number().over(order_by=func.swedish_key(consultee.c.name)).label("place")
-        alphabet = select(consultee.c.id, place).subquery()
-        first = and_(
-            response_consultee.c.response_id == comment.c.response_id, response_consultee.c.position == 0
-        )
-        query = query.outerjoin(response_consultee, first)
-        query = query.outerjoin(alphabet, alphabet.c.id == response_consultee.c.consultee_id)
-        keys = [alphabet.c.place, comment.c.response_id, comment.c.position]
-    elif order == "decision":
-        query = query.outerjoin(assessment, assessment.c.comment_id == comment.c.id)
-        keys = [assessment.c.decision, comment.c.id]
-    else:
-        keys = [comment.c[order], comment.c.id]
-    return query.order_by(*(key.desc() for key in keys)) if descending else query.order_by(*keys)
-
-
-def _condition(session: Session, wanted: CommentFilter) -> ColumnElement[bool]:
-    conditions: list[ColumnElement[bool]] = [comment.c.withdrawn_reason == ""]
-    if wanted.words.strip():
-        named = [sent_by_named(comment.c.response_id, term) for term in wanted.words.split()]
-        conditions.append(or_(matches("comment", wanted.words), and_(*named)))
-    if wanted.section_id is not None:
-        keys = [wanted.section_id]
-        if wanted.include_subsections:
-            keys = section_with_subsections(session, wanted.section_id)
-        tied = select(comment_anchor.c.comment_id).where(comment_anchor.c.section_id.in_(keys))
-        conditions.append(comment.c.id.in_(tied))
-    if wanted.without_section:
-        conditions.append(comment.c.id.not_in(select(comment_anchor.c.comment_id)))
-    if wanted.theme_id is not None:
-        tagged = select(comment_theme.c.comment_id).where(comment_theme.c.theme_id == wanted.theme_id)
-        conditions.append(comment.c.id.in_(tagged))
-    if wanted.response_id is not None:
-        conditions.append(comment.c.response_id == wanted.response_id)
-    if wanted.stance is not None:
-        conditions.append(comment.c.stance == wanted.stance.value)
-    if wanted.kind is not None:
-        conditions.append(comment.c.kind == wanted.kind.value)
-    if wanted.category is not None or wanted.consultee_id is not None:
-        conditions.append(comment.c.response_id.in_(_sent_by(wanted)))
-    if wanted.decision is not None:
-        conditions.append(_decided(wanted.decision))
-    return and_(*conditions)
-
-
-def _sent_by(wanted: CommentFilter) -> Select[Any]:
-    senders = select(response_consultee.c.response_id).join(
-        consultee, consultee.c.id == response_consultee.c.consultee_id
-    )
-    if wanted.consultee_id is not None:
-        return senders.where(consultee.c.id == wanted.consultee_id)
-    return senders.where(consultee.c.category == wanted.category)
-
-
-def lacks_rationale() -> ColumnElement[bool]:
-    """The condition that an assessment's decision demands a rationale that is not there."""
-    demanding = [decision.value for decision in DECISIONS_NEEDING_RATIONALE]
-    return and_(assessment.c.decision.in_(demanding), func.trim(assessment.c.rationale) == "")
-
-
-def _decided(decision: Decision | Literal["open", "incomplete"]) -> ColumnElement[bool]:
-    decided = select(assessment.c.comment_id)
-    if decision == NOT_ASSESSED:
-        made = decided.where(assessment.c.decision.is_not(None), assessment.c.comment_id.is_not(None))
-        return comment.c.id.not_in(made)
-    if decision == INCOMPLETE:
-        return comment.c.id.in_(decided.where(lacks_rationale()))
-    return comment.c.id.in_(decided.where(assessment.c.decision == str(decision)))
+    wanting = condition(session, wanted or CommentFilter())
+    return int(session.scalar(select(func.count()).select_from(comment).where(wanting)))
 
 
 def comment_rows(session: Session, keys: Sequence[str]) -> list[CommentRow]:
@@ -204,6 +115,7 @@ def _some_rows(session: Session, keys: Sequence[str]) -> dict[str, CommentRow]:
         .where(comment_theme.c.comment_id.in_(keys))
         .order_by(theme.c.position),
     )
+    sizes = _group_sizes(session, rows)
     return {
         row.id: CommentRow(
             id=row.id,
@@ -219,9 +131,25 @@ def _some_rows(session: Session, keys: Sequence[str]) -> dict[str, CommentRow]:
             kind=CommentKind(row.kind),
             decision=Decision(row.decision) if row.decision else None,
             rationale_missing=bool(row.incomplete),
+            assignee=row.assignee,
+            group_id=row.group_id,
+            group_size=sizes.get(row.group_id, 0),
         )
         for row in rows
     }
+
+
+def _group_sizes(session: Session, rows: Sequence[Any]) -> dict[str, int]:
+    """How many comments are at work in the groups that some rows belong to."""
+    keys = {row.group_id for row in rows if row.group_id}
+    if not keys:
+        return {}
+    query = (
+        select(comment.c.group_id, func.count().label("size"))
+        .where(comment.c.group_id.in_(keys), comment.c.withdrawn_reason == "")
+        .group_by(comment.c.group_id)
+    )
+    return {row.group_id: row.size for row in session.rows(query)}
 
 
 def _categories(session: Session, responses: Sequence[str]) -> dict[str, str]:
@@ -273,6 +201,7 @@ def _some_comments(session: Session, keys: Sequence[str]) -> dict[str, Comment]:
     rows = session.rows(select(comment).where(comment.c.id.in_(keys)))
     spans, anchors = _spans(session, keys), _anchors(session, keys)
     tagged, assessments = _themes_of(session, keys), _assessments(session, keys)
+    sizes = _group_sizes(session, rows)
     nothing = (Assessment(None, None, "", "", "", "", ""), 0)
     return {
         row.id: Comment(
@@ -291,6 +220,9 @@ def _some_comments(session: Session, keys: Sequence[str]) -> dict[str, Comment]:
             withdrawn_reason=row.withdrawn_reason,
             version=row.version,
             assessment_version=assessments.get(row.id, nothing)[1],
+            assignee=row.assignee,
+            group_id=row.group_id,
+            group_size=sizes.get(row.group_id, 0),
         )
         for row in rows
     }
@@ -365,3 +297,14 @@ def themes(session: Session) -> list[Theme]:
     """All themes in the order of the alphabet."""
     query = select(theme).order_by(func.swedish_key(theme.c.name))
     return [Theme(row.id, row.parent_id, row.name) for row in session.rows(query)]
+
+
+def assignees(session: Session) -> list[str]:
+    """Those who have comments to deal with, in the order of the alphabet."""
+    query = select(comment.c.assignee).where(comment.c.assignee != "").group_by(comment.c.assignee)
+    return list(session.scalars(query.order_by(func.swedish_key(comment.c.assignee))))
+
+
+def has_groups(session: Session) -> bool:
+    """Whether any comments have been put together."""
+    return session.scalar(select(comment_group.c.id).limit(1)) is not None

@@ -51,7 +51,10 @@ class Assessment:
 
 @dataclass(frozen=True, slots=True)
 class CommentRow:
-    """A line of the table of comments; `number` counts the comments of its response from 1."""
+    """A line of the table of comments; `number` counts the comments of its response from 1.
+
+    `group_size` counts the comments at work in its group, itself too; 0 when it is in none.
+    """
 
     id: str
     response_id: str
@@ -66,6 +69,9 @@ class CommentRow:
     kind: CommentKind
     decision: Decision | None
     rationale_missing: bool
+    assignee: str
+    group_id: str | None
+    group_size: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,3 +93,6 @@ class Comment:
     withdrawn_reason: str
     version: int
     assessment_version: int
+    assignee: str
+    group_id: str | None
+    group_size: int

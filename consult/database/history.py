@@ -195,6 +195,20 @@ def heads(connection: Connection, row_id: str) -> dict[str, list[str]]:
     return found
 
 
+def heads_of(connection: Connection, row_ids: Sequence[str]) -> dict[str, dict[str, list[str]]]:
+    """The heads of some rows, by row; see `heads`.
+
+    Args:
+        connection: To the case.
+        row_ids: The rows, not more than a statement can name.
+    """
+    found: dict[str, dict[str, list[str]]] = {row_id: {} for row_id in row_ids}
+    query = select(cell_head.c.row_id, cell_head.c.field, cell_head.c.change_id)
+    for row_id, field_name, change_id in connection.execute(query.where(cell_head.c.row_id.in_(row_ids))):
+        found[row_id].setdefault(field_name, []).append(change_id)
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class HistoryFault:
     """Something in the history that does not fit; `problem` is a code."""

@@ -1,7 +1,7 @@
 """The only place where rows are written: each write leaves its change in the history."""
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID, uuid5
@@ -16,11 +16,15 @@ from consult.database.history import (
     Change,
     Transaction,
     heads,
+    heads_of,
     make_change,
     new_key,
 )
 from consult.database.tables import DERIVED_COLUMNS, blob, cell_head
 from consult.errors import NotFoundError, StaleEditError
+
+BATCH = 500
+"""How many keys a statement names at most."""
 
 LINK_NAMESPACE = UUID("0d5c1f4e-6a55-5d0c-9c3a-7a3f6f1b9e21")
 """Names the keys of links, so that the same link made in two copies is one row."""
@@ -131,7 +135,7 @@ class Session:
             return []
         keys = list(row_ids) if row_ids is not None else [new_key() for _ in rows]
         full = [_with_defaults(table, values) for values in rows]
-        prior = [heads(self._connection, key) for key in keys] if row_ids is not None else [{}] * len(keys)
+        prior = self._heads_of(keys) if row_ids is not None else [{}] * len(keys)
         derived = DERIVED_COLUMNS.get(table.name, frozenset())
         made = [
             make_change(
@@ -148,8 +152,8 @@ class Session:
             [{**values, "id": key, "version": 1} for key, values in zip(keys, full, strict=True)],
         )
         returning = [key for key, before in zip(keys, prior, strict=True) if before]
-        for key in returning:
-            self._connection.execute(delete(cell_head).where(cell_head.c.row_id == key))
+        for some in _batches(returning):
+            self._connection.execute(delete(cell_head).where(cell_head.c.row_id.in_(some)))
         self._enter(made)
         return keys
 
@@ -187,6 +191,53 @@ class Session:
         self._enter(made)
         return True
 
+    def edit_many(self, table: Table, row_ids: Sequence[str], values: Mapping[str, Any]) -> list[str]:
+        """Write the same fields to many rows, in a few statements for each `BATCH` of them.
+
+        Args:
+            table: One of `ROW_TABLES`.
+            row_ids: The rows.
+            values: The fields as they shall be.
+
+        Returns:
+            The keys of the rows in which anything differed, in their order.
+
+        Raises:
+            NotFoundError: One of the rows is not there.
+        """
+        edited: list[str] = []
+        for some in _batches(row_ids):
+            edited += self._edit_some(table, some, values)
+        return edited
+
+    def _edit_some(self, table: Table, row_ids: Sequence[str], values: Mapping[str, Any]) -> list[str]:
+        query = select(table.c.id, *(table.c[name] for name in values)).where(table.c.id.in_(row_ids))
+        before = {row.id: row._mapping for row in self._connection.execute(query)}
+        known = heads_of(self._connection, row_ids)
+        made: list[Change] = []
+        differing: dict[str, list[str]] = {name: [] for name in values}
+        for key in row_ids:
+            if key not in before:
+                raise NotFoundError(table.name, key)
+        # A field at a time, as undo takes them back together.
+        for name, value in values.items():
+            for key in dict.fromkeys(row_ids):
+                if before[key][name] != value:
+                    differing[name].append(key)
+                    seen = known[key].get(name) or known[key].get(CREATED, [])
+                    made.append(make_change(table.name, key, name, value, seen))
+        edited = list(dict.fromkeys(new.row_id for new in made))
+        if edited:
+            of_edited = update(table).where(table.c.id.in_(edited))
+            self._connection.execute(of_edited.values(version=table.c.version + 1))
+        for name, keys in differing.items():
+            self._connection.execute(update(table).where(table.c.id.in_(keys)).values({name: values[name]}))
+            old = delete(cell_head).where(cell_head.c.row_id.in_(keys), cell_head.c.field == name)
+            self._connection.execute(old)
+        if made:
+            self._enter(made)
+        return edited
+
     def remove(self, table: Table, row_id: str) -> None:
         """Remove a row; rows that point to it have to be removed first.
 
@@ -194,15 +245,33 @@ class Session:
             NotFoundError: There is no such row.
             StaleEditError: Other rows still point to it.
         """
-        before = self.found(table, row_id)
-        seen = [change_id for ids in heads(self._connection, row_id).values() for change_id in ids]
-        try:
-            self._connection.execute(delete(table).where(table.c.id == row_id))
-        except IntegrityError as error:
-            raise StaleEditError(table.name) from error
-        self._connection.execute(delete(cell_head).where(cell_head.c.row_id == row_id))
-        self.removed.setdefault(table.name, {})[row_id] = before
-        self._enter([make_change(table.name, row_id, REMOVED, None, seen, seen)])
+        self.remove_many(table, [row_id])
+
+    def remove_many(self, table: Table, row_ids: Sequence[str]) -> None:
+        """Remove rows of one table, in a few statements for each `BATCH` of them.
+
+        Raises:
+            NotFoundError: One of them is not there.
+            StaleEditError: Other rows still point to one of them.
+        """
+        for some in _batches(row_ids):
+            query = select(table).where(table.c.id.in_(some))
+            before = {row["id"]: dict(row) for row in self._connection.execute(query).mappings()}
+            for key in some:
+                if key not in before:
+                    raise NotFoundError(table.name, key)
+            known = self._heads_of(some)
+            try:
+                self._connection.execute(delete(table).where(table.c.id.in_(some)))
+            except IntegrityError as error:
+                raise StaleEditError(table.name) from error
+            self._connection.execute(delete(cell_head).where(cell_head.c.row_id.in_(some)))
+            self.removed.setdefault(table.name, {}).update(before)
+            seen = [[change_id for ids in each.values() for change_id in ids] for each in known]
+            self._enter(
+                make_change(table.name, key, REMOVED, None, ids, ids)
+                for key, ids in zip(some, seen, strict=True)
+            )
 
     def keep(self, data: bytes) -> str:
         """Keep the bytes of an original, once.
@@ -222,6 +291,12 @@ class Session:
         self._connection.execute(update(table).where(table.c.id == row_id).values(dict(values)))
         self.touched.setdefault(table.name, set()).add(row_id)
 
+    def _heads_of(self, row_ids: Sequence[str]) -> list[dict[str, list[str]]]:
+        """The heads of each of some rows, in their order."""
+        found = [heads_of(self._connection, some) for some in _batches(row_ids)]
+        known = {key: each for some in found for key, each in some.items()}
+        return [known[key] for key in row_ids]
+
     def _enter(self, made: Iterable[Change]) -> None:
         entered = list(made)
         self._transaction.changes.extend(entered)
@@ -237,6 +312,11 @@ class Session:
         self._connection.execute(
             delete(cell_head).where(cell_head.c.row_id == row_id, cell_head.c.field == field_name)
         )
+
+
+def _batches(row_ids: Sequence[str]) -> Iterator[Sequence[str]]:
+    for start in range(0, len(row_ids), BATCH):
+        yield row_ids[start : start + BATCH]
 
 
 def _with_defaults(table: Table, values: Mapping[str, Any]) -> dict[str, Any]:

@@ -5,12 +5,13 @@ would put back has been changed again since.
 """
 
 import json
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Row, func, select
 
-from consult.database.history import CREATED, REMOVED, heads
-from consult.database.store import Session
+from consult.database.history import CREATED, REMOVED, heads_of
+from consult.database.store import BATCH, Session
 from consult.database.tables import ROW_TABLES, change, txn
 from consult.errors import NotFoundError, StaleEditError, StaleUndoError
 
@@ -78,52 +79,79 @@ def reverse(session: Session, connection: Connection, target: Row[Any]) -> None:
     """
     query = select(change).where(change.c.txn_id == target.id).order_by(change.c.position.desc())
     try:
-        for made in connection.execute(query).all():
-            _refuse_if_stale(session, connection, made, target)
-            _reverse_change(session, connection, made)
+        for batch in _batches(connection.execute(query).all()):
+            _refuse_if_stale(session, connection, batch, target)
+            _reverse_batch(session, connection, batch)
     except (StaleEditError, NotFoundError) as error:
         raise StaleUndoError(operation_name(target)) from error
 
 
-def _refuse_if_stale(session: Session, connection: Connection, made: Row[Any], target: Row[Any]) -> None:
+def _batches(changes: Sequence[Row[Any]]) -> Iterator[list[Row[Any]]]:
+    """Changes that follow each other and do the same to different rows of a table, together."""
+    batch: list[Row[Any]] = []
+    rows: set[str] = set()
+    for made in changes:
+        same = batch and (made.table_name, made.field) == (batch[0].table_name, batch[0].field)
+        if batch and (not same or made.row_id in rows or len(batch) == BATCH):
+            yield batch
+            batch, rows = [], set()
+        batch.append(made)
+        rows.add(made.row_id)
+    if batch:
+        yield batch
+
+
+def _refuse_if_stale(
+    session: Session, connection: Connection, batch: Sequence[Row[Any]], target: Row[Any]
+) -> None:
     """Refuse when a head of what was changed comes from elsewhere.
 
     What this device did after the target has been undone already, or the target would not be
     the candidate; its changes put back what the target left, and so do those of this reversal.
     """
-    current = heads(connection, made.row_id)
-    if made.field == CREATED:
-        concerned = {change_id for ids in current.values() for change_id in ids}
-    else:
-        concerned = set(current.get(made.field) or current.get(CREATED, []))
-    stored = concerned - {new.id for new in session.entered_for(made.row_id)}
+    current = heads_of(connection, [made.row_id for made in batch])
+    stored: set[str] = set()
+    for made in batch:
+        known = current[made.row_id]
+        if made.field == CREATED:
+            concerned = {change_id for ids in known.values() for change_id in ids}
+        else:
+            concerned = set(known.get(made.field) or known.get(CREATED, []))
+        if not concerned:
+            raise StaleEditError(made.table_name)
+        stored |= concerned - {new.id for new in session.entered_for(made.row_id)}
     own = (
         select(func.count())
         .select_from(change.join(txn, txn.c.id == change.c.txn_id))
         .where(change.c.id.in_(stored), txn.c.device == target.device, txn.c.sequence >= target.sequence)
     )
-    if not concerned or connection.scalar(own) != len(stored):
-        raise StaleEditError(made.table_name)
+    if connection.scalar(own) != len(stored):
+        raise StaleEditError(batch[0].table_name)
 
 
-def _reverse_change(session: Session, connection: Connection, made: Row[Any]) -> None:
-    table = ROW_TABLES[made.table_name]
-    if made.field == CREATED:
-        session.remove(table, made.row_id)
-    elif made.field == REMOVED:
-        session.add(table, _row_before(connection, made), made.row_id)
-    else:
-        session.edit(table, made.row_id, {made.field: _value_before(connection, made)})
+def _reverse_batch(session: Session, connection: Connection, batch: Sequence[Row[Any]]) -> None:
+    table, field = ROW_TABLES[batch[0].table_name], batch[0].field
+    keys = [made.row_id for made in batch]
+    if field == CREATED:
+        session.remove_many(table, keys)
+        return
+    earlier = _superseded(connection, batch)
+    if field == REMOVED:
+        session.add_many(table, [_row_before(rows) for rows in earlier], keys)
+        return
+    of_value: dict[str, list[str]] = {}
+    for key, rows in zip(keys, earlier, strict=True):
+        of_value.setdefault(json.dumps(_value_before(field, rows)), []).append(key)
+    for value, some in of_value.items():
+        session.edit_many(table, some, {field: json.loads(value)})
 
 
-def _value_before(connection: Connection, made: Row[Any]) -> Any:
-    earlier = _superseded(connection, made)
+def _value_before(field: str, earlier: Sequence[Row[Any]]) -> Any:
     stored = json.loads(earlier[-1].value)
-    return stored[made.field] if earlier[-1].field == CREATED else stored
+    return stored[field] if earlier[-1].field == CREATED else stored
 
 
-def _row_before(connection: Connection, made: Row[Any]) -> dict[str, Any]:
-    earlier = _superseded(connection, made)
+def _row_before(earlier: Sequence[Row[Any]]) -> dict[str, Any]:
     values: dict[str, Any] = {}
     for row in earlier:
         if row.field == CREATED:
@@ -133,6 +161,8 @@ def _row_before(connection: Connection, made: Row[Any]) -> dict[str, Any]:
     return values
 
 
-def _superseded(connection: Connection, made: Row[Any]) -> list[Row[Any]]:
-    query = select(change).where(change.c.id.in_(made.supersedes)).order_by(change.c.id)
-    return list(connection.execute(query).all())
+def _superseded(connection: Connection, batch: Sequence[Row[Any]]) -> list[list[Row[Any]]]:
+    """What each change took the place of, in the order in which that was made."""
+    wanted = {change_id for made in batch for change_id in made.supersedes}
+    found = {row.id: row for row in connection.execute(select(change).where(change.c.id.in_(wanted)))}
+    return [[found[key] for key in sorted(made.supersedes) if key in found] for made in batch]

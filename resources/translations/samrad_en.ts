@@ -136,6 +136,13 @@
         <source>Föreslagen lydelse: {text}</source>
         <translation>Proposed wording: {text}</translation>
     </message>
+    <message numerus="yes">
+        <source>Besvaras tillsammans med %n andra</source>
+        <translation>
+            <numerusform>Answered together with %n other</numerusform>
+            <numerusform>Answered together with %n others</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Inte knuten till något avsnitt</source>
         <translation>Not tied to any section</translation>
@@ -150,6 +157,72 @@
     <message>
         <source>Stäng</source>
         <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>BulkDialog</name>
+    <message>
+        <source>Ändra</source>
+        <translation>Change</translation>
+    </message>
+    <message numerus="yes">
+        <source>Ändra %n synpunkter</source>
+        <translation>
+            <numerusform>Change %n comment</numerusform>
+            <numerusform>Change %n comments</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ändras inte</source>
+        <translation>Left as it is</translation>
+    </message>
+    <message>
+        <source>Skriv ett tema, Enter lägger till</source>
+        <translation>Type a theme, Enter adds it</translation>
+    </message>
+    <message>
+        <source>Ta bort</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Ingen handläggare</source>
+        <translation>No assignee</translation>
+    </message>
+    <message>
+        <source>Ställning</source>
+        <translation>Stance</translation>
+    </message>
+    <message>
+        <source>Ingen ställning</source>
+        <translation>No stance</translation>
+    </message>
+    <message>
+        <source>Typ</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>&amp;Lägg till tema</source>
+        <translation>&amp;Add theme</translation>
+    </message>
+    <message>
+        <source>Ta &amp;bort tema</source>
+        <translation>&amp;Remove theme</translation>
+    </message>
+    <message>
+        <source>&amp;Handläggare</source>
+        <translation>A&amp;ssignee</translation>
+    </message>
+    <message>
+        <source>&amp;Ställning</source>
+        <translation>S&amp;tance</translation>
+    </message>
+    <message>
+        <source>&amp;Typ</source>
+        <translation>&amp;Kind</translation>
+    </message>
+    <message>
+        <source>Välj något att ändra.</source>
+        <translation>Choose something to change.</translation>
     </message>
 </context>
 <context>
@@ -347,46 +420,6 @@ Licence: EUPL-1.2</translation>
         <translation>Next undecided</translation>
     </message>
     <message>
-        <source>Alla avsnitt</source>
-        <translation>All sections</translation>
-    </message>
-    <message>
-        <source>Alla teman</source>
-        <translation>All themes</translation>
-    </message>
-    <message>
-        <source>Alla kategorier</source>
-        <translation>All categories</translation>
-    </message>
-    <message>
-        <source>Kategori</source>
-        <translation>Category</translation>
-    </message>
-    <message>
-        <source>Alla ställningar</source>
-        <translation>All stances</translation>
-    </message>
-    <message>
-        <source>Ställning</source>
-        <translation>Stance</translation>
-    </message>
-    <message>
-        <source>Alla beslut</source>
-        <translation>All decisions</translation>
-    </message>
-    <message>
-        <source>Beslut</source>
-        <translation>Decision</translation>
-    </message>
-    <message>
-        <source>Utan beslut</source>
-        <translation>Undecided</translation>
-    </message>
-    <message>
-        <source>Utan motivering</source>
-        <translation>No rationale</translation>
-    </message>
-    <message>
         <source>Synpunkter skapas ur remissvaren: öppna ett svar, markera text och tryck Enter.</source>
         <translation>Comments are made from the responses: open a response, select text and press Enter.</translation>
     </message>
@@ -407,24 +440,69 @@ Licence: EUPL-1.2</translation>
         <translation>Show in &amp;response</translation>
     </message>
     <message>
+        <source>Ändra &amp;markerade …</source>
+        <translation>&amp;Change selected …</translation>
+    </message>
+    <message>
+        <source>&amp;Liknande synpunkter …</source>
+        <translation>&amp;Alike comments …</translation>
+    </message>
+    <message>
+        <source>&amp;Gruppera markerade</source>
+        <translation>&amp;Group selected</translation>
+    </message>
+    <message>
+        <source>Ta &amp;ur gruppen</source>
+        <translation>Take &amp;out of the group</translation>
+    </message>
+    <message>
+        <source>&amp;Visa gruppen</source>
+        <translation>Sho&amp;w the group</translation>
+    </message>
+    <message>
+        <source>Spara &amp;filtret …</source>
+        <translation>Save the &amp;filter …</translation>
+    </message>
+    <message>
         <source>&amp;Återta synpunkten …</source>
         <translation>&amp;Withdraw comment…</translation>
     </message>
     <message>
-        <source>Avsnitt</source>
-        <translation>Section</translation>
+        <source>Markera först de synpunkter som ska ändras.</source>
+        <translation>First select the comments that are to be changed.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n synpunkter ändrade</source>
+        <translation>
+            <numerusform>%n comment changed</numerusform>
+            <numerusform>%n comments changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n synpunkter besvaras nu tillsammans</source>
+        <translation>
+            <numerusform>%n comment is now answered with the group</numerusform>
+            <numerusform>%n comments are now answered together</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n synpunkter besvaras nu var för sig</source>
+        <translation>
+            <numerusform>%n comment is now answered by itself</numerusform>
+            <numerusform>%n comments are now answered one by one</numerusform>
+        </translation>
     </message>
     <message>
-        <source>Avsändare</source>
-        <translation>Sender</translation>
+        <source>Synpunkten är inte grupperad.</source>
+        <translation>The comment is in no group.</translation>
     </message>
     <message>
-        <source>Synpunkt</source>
-        <translation>Comment</translation>
+        <source>Jämför synpunkterna</source>
+        <translation>Comparing the comments</translation>
     </message>
     <message>
-        <source>Sök i synpunkterna …</source>
-        <translation>Search comments…</translation>
+        <source>Inga synpunkter liknar varandra.</source>
+        <translation>No comments are alike.</translation>
     </message>
     <message numerus="yes">
         <source>%n synpunkter</source>
@@ -447,6 +525,13 @@ Licence: EUPL-1.2</translation>
     <message>
         <source>alla har ett beslut</source>
         <translation>all decided</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n markerade</source>
+        <translation>
+            <numerusform>%n selected</numerusform>
+            <numerusform>%n selected</numerusform>
+        </translation>
     </message>
     <message>
         <source>Alla synpunkter i listan har ett beslut.</source>
@@ -810,6 +895,65 @@ Licence: EUPL-1.2</translation>
     </message>
 </context>
 <context>
+    <name>FilterBar</name>
+    <message>
+        <source>Sök i synpunkterna …</source>
+        <translation>Search the comments …</translation>
+    </message>
+    <message>
+        <source>Alla avsnitt</source>
+        <translation>All sections</translation>
+    </message>
+    <message>
+        <source>Alla teman</source>
+        <translation>All themes</translation>
+    </message>
+    <message>
+        <source>Alla kategorier</source>
+        <translation>All categories</translation>
+    </message>
+    <message>
+        <source>Kategori</source>
+        <translation>Category</translation>
+    </message>
+    <message>
+        <source>Alla ställningar</source>
+        <translation>All stances</translation>
+    </message>
+    <message>
+        <source>Ställning</source>
+        <translation>Stance</translation>
+    </message>
+    <message>
+        <source>Alla beslut</source>
+        <translation>All decisions</translation>
+    </message>
+    <message>
+        <source>Beslut</source>
+        <translation>Decision</translation>
+    </message>
+    <message>
+        <source>Utan beslut</source>
+        <translation>Undecided</translation>
+    </message>
+    <message>
+        <source>Utan motivering</source>
+        <translation>Without reasons</translation>
+    </message>
+    <message>
+        <source>Alla handläggare</source>
+        <translation>All assignees</translation>
+    </message>
+    <message>
+        <source>Visa alla</source>
+        <translation>Show all</translation>
+    </message>
+    <message>
+        <source>Ingen handläggare</source>
+        <translation>No assignee</translation>
+    </message>
+</context>
+<context>
     <name>FormDialog</name>
     <message>
         <source>Avbryt</source>
@@ -826,6 +970,59 @@ Licence: EUPL-1.2</translation>
     <message>
         <source>Fortsätt skriva</source>
         <translation>Go on writing</translation>
+    </message>
+</context>
+<context>
+    <name>GroupsDialog</name>
+    <message>
+        <source>Liknande synpunkter</source>
+        <translation>Alike comments</translation>
+    </message>
+    <message>
+        <source>Grupper</source>
+        <translation>Groups</translation>
+    </message>
+    <message>
+        <source>&amp;Gruppera</source>
+        <translation>&amp;Group</translation>
+    </message>
+    <message>
+        <source>&amp;Upplös gruppen</source>
+        <translation>&amp;Dissolve the group</translation>
+    </message>
+    <message>
+        <source>Stäng</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Understrukna ord skiljer. Mellanslag tar bort en synpunkt ur gruppen innan den skapas.</source>
+        <translation>Underlined words differ. Space leaves a comment out before the group is made.</translation>
+    </message>
+    <message numerus="yes">
+        <source> och %n till</source>
+        <translation>
+            <numerusform> and %n more</numerusform>
+            <numerusform> and %n more</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>grupperade</source>
+        <translation>grouped</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n synpunkter</source>
+        <translation>
+            <numerusform>%n comment</numerusform>
+            <numerusform>%n comments</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Spara gruppen</source>
+        <translation>&amp;Save the group</translation>
+    </message>
+    <message>
+        <source>upplöst</source>
+        <translation>dissolved</translation>
     </message>
 </context>
 <context>
@@ -1198,6 +1395,28 @@ Licence: EUPL-1.2</translation>
     </message>
 </context>
 <context>
+    <name>MemberDelegate</name>
+    <message>
+        <source>de andra jämförs med denna</source>
+        <translation>the others are compared with this one</translation>
+    </message>
+    <message>
+        <source>samma ord</source>
+        <translation>the same words</translation>
+    </message>
+    <message>
+        <source>{share} % lika</source>
+        <translation>{share} % alike</translation>
+    </message>
+</context>
+<context>
+    <name>MemberList</name>
+    <message>
+        <source>Synpunkter som liknar varandra</source>
+        <translation>Comments that are alike</translation>
+    </message>
+</context>
+<context>
     <name>Menus</name>
     <message>
         <source>&amp;Arkiv</source>
@@ -1249,6 +1468,13 @@ Licence: EUPL-1.2</translation>
     <message>
         <source>Något gick fel i programmet. Ärendet är oskadat och sparat.</source>
         <translation>Something went wrong in the program. The case is unharmed and saved.</translation>
+    </message>
+</context>
+<context>
+    <name>NameDialog</name>
+    <message>
+        <source>&amp;Namn</source>
+        <translation>&amp;Name</translation>
     </message>
 </context>
 <context>
@@ -1963,6 +2189,45 @@ Licence: EUPL-1.2</translation>
     </message>
 </context>
 <context>
+    <name>SavedFilterButton</name>
+    <message>
+        <source>Sparade filter</source>
+        <translation>Saved filters</translation>
+    </message>
+    <message>
+        <source>Spara filtret</source>
+        <translation>Save the filter</translation>
+    </message>
+    <message>
+        <source>Inga sparade filter</source>
+        <translation>No saved filters</translation>
+    </message>
+    <message>
+        <source>Spara filtret …</source>
+        <translation>Save the filter …</translation>
+    </message>
+    <message>
+        <source>Byt namn …</source>
+        <translation>Rename …</translation>
+    </message>
+    <message>
+        <source>Ta bort</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Filtret {name} gäller också något som inte finns längre: {what}.</source>
+        <translation>The filter {name} also concerns something that is no longer there: {what}.</translation>
+    </message>
+    <message>
+        <source>Byt namn</source>
+        <translation>Rename</translation>
+    </message>
+    <message>
+        <source>Filtret {name} är borttaget.</source>
+        <translation>The filter {name} is removed.</translation>
+    </message>
+</context>
+<context>
     <name>SearchDialog</name>
     <message>
         <source>Sök i allt</source>
@@ -2144,6 +2409,37 @@ Licence: EUPL-1.2</translation>
     <message>
         <source>Inget avsnitt i utkastet passar ”{words}”.</source>
         <translation>No section of the draft fits “{words}”.</translation>
+    </message>
+</context>
+<context>
+    <name>comments</name>
+    <message>
+        <source>Avsnitt</source>
+        <translation>Section</translation>
+    </message>
+    <message>
+        <source>Avsändare</source>
+        <translation>Sender</translation>
+    </message>
+    <message>
+        <source>Synpunkt</source>
+        <translation>Comment</translation>
+    </message>
+    <message>
+        <source>Grupp</source>
+        <translation>Group</translation>
+    </message>
+    <message>
+        <source>Ställning</source>
+        <translation>Stance</translation>
+    </message>
+    <message>
+        <source>Beslut</source>
+        <translation>Decision</translation>
+    </message>
+    <message>
+        <source>Handläggare</source>
+        <translation>Assignee</translation>
     </message>
 </context>
 <context>

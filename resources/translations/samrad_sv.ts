@@ -12,6 +12,26 @@
     </message>
 </context>
 <context>
+    <name>AssessmentPanel</name>
+    <message numerus="yes">
+        <source>Besvaras tillsammans med %n andra</source>
+        <translation>
+            <numerusform>Besvaras tillsammans med %n annan</numerusform>
+            <numerusform>Besvaras tillsammans med %n andra</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BulkDialog</name>
+    <message numerus="yes">
+        <source>Ändra %n synpunkter</source>
+        <translation>
+            <numerusform>Ändra %n synpunkt</numerusform>
+            <numerusform>Ändra %n synpunkter</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CommentsPage</name>
     <message numerus="yes">
         <source>%n synpunkter</source>
@@ -25,6 +45,34 @@
         <translation>
             <numerusform>%n utan beslut</numerusform>
             <numerusform>%n utan beslut</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n markerade</source>
+        <translation>
+            <numerusform>%n markerad</numerusform>
+            <numerusform>%n markerade</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n synpunkter ändrade</source>
+        <translation>
+            <numerusform>%n synpunkt ändrad</numerusform>
+            <numerusform>%n synpunkter ändrade</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n synpunkter besvaras nu tillsammans</source>
+        <translation>
+            <numerusform>%n synpunkt besvaras nu tillsammans med gruppen</numerusform>
+            <numerusform>%n synpunkter besvaras nu tillsammans</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n synpunkter besvaras nu var för sig</source>
+        <translation>
+            <numerusform>%n synpunkt besvaras nu för sig</numerusform>
+            <numerusform>%n synpunkter besvaras nu var för sig</numerusform>
         </translation>
     </message>
 </context>
@@ -83,6 +131,23 @@
         <translation>
             <numerusform>%n kopplingar från synpunkt gäller den nuvarande versionen. De finns kvar men följer inte med till den nya.</numerusform>
             <numerusform>%n kopplingar från synpunkter gäller den nuvarande versionen. De finns kvar men följer inte med till den nya.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n synpunkter</source>
+        <translation>
+            <numerusform>%n synpunkt</numerusform>
+            <numerusform>%n synpunkter</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>GroupsDialog</name>
+    <message numerus="yes">
+        <source> och %n till</source>
+        <translation>
+            <numerusform> och %n till</numerusform>
+            <numerusform> och %n till</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -9,10 +9,11 @@ from pathlib import Path
 
 from consult.case import Case
 from consult.synthetic import generate
-from tests.benchmarks import load_draft, reports, saving, searching, starting, window
+from tests.benchmarks import alike, load_draft, reports, saving, searching, starting, window
 from tests.benchmarks.measure import Row, print_rows
 
 COMMENTS, SMALL = 100_000, 300
+ALIKE = (10_000, 100_000)
 REPORTS = (1_000, 10_000, 100_000)
 
 
@@ -36,6 +37,8 @@ def _rows(folder: Path, *, small: bool) -> Iterator[Row]:
     yield from saving.rows(path)
     yield from searching.rows(path)
     yield from window.rows(path, folder)
+    for size in (SMALL,) if small else ALIKE:
+        yield from alike.rows(size, runs=1 if small else alike.RUNS)
     for size in (SMALL,) if small else REPORTS:
         yield from reports.rows(size, folder, runs=1 if small else reports.RUNS)
 

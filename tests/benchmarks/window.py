@@ -14,6 +14,7 @@ from consult.case import Case
 from consult.database.engine import connect
 from tests.benchmarks.measure import Row, best_of
 from ui.app.case_session import CaseSession
+from ui.app.jobs import Jobs
 from ui.app.settings import Settings
 from ui.comments.page import CommentsPage
 from ui.window.main_window import MainWindow
@@ -75,9 +76,9 @@ def _keys(page: CommentsPage) -> dict[str, Callable[[], object]]:
 
 def _first_paint(application: Any, session: CaseSession, bare: sqlite3.Connection) -> Row:
     def ours() -> None:
-        _paint(application, CommentsPage(session))
+        _paint(application, CommentsPage(session, Jobs(session.messages)))
 
-    page = CommentsPage(session)
+    page = CommentsPage(session, Jobs(session.messages))
     with _statements_of(session.case) as statements:
         page.model.reload()
         page.model.record(0)

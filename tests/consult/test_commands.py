@@ -13,8 +13,12 @@ from docx import Document
 from openpyxl import load_workbook
 
 from consult.case import Case
+from consult.comments.operations import split_comment
+from consult.consultees.operations import add_consultees
+from consult.consultees.records import RegisterEntry
 from consult.demo import demo_responses, write_demo_case, write_demo_inputs
 from consult.grammar import run
+from consult.responses.operations import register_response
 from consult.vocabulary import Category
 
 ROOT = Path(__file__).parent.parent.parent
@@ -287,3 +291,25 @@ def test_a_reader_that_has_had_enough_is_no_error(demo: Path) -> None:
         ["sh", "-c", f"{program} | head -c 10"], cwd=ROOT, capture_output=True, text=True, check=False
     )
     assert ended.stderr == ""
+
+
+def test_alike_comments_are_listed_with_the_words_that_differ(
+    tmp_path: Path, inputs: Path, capsys: Capture
+) -> None:
+    case = tmp_path / "fall.samrad"
+    run(["new", str(case), "--title", "Strategi"])
+    letter = "Vi kräver att järnvägen genom dalen rustas upp innan nya vägar byggs i länet."
+    with Case.open(case) as opened:
+        for name, words in (("Bo", letter), ("Eva", letter.replace("dalen", "skogen"))):
+            sender = opened.change(add_consultees, [RegisterEntry(name, Category.PRIVATE_PERSON)])
+            answer = opened.change(
+                register_response, consultee_ids=sender, received_on="2026-05-02", text=words
+            )
+            opened.change(split_comment, answer, [(0, len(words))])
+    (group,) = told(capsys, "groups", case)
+    assert group["group_id"] is None
+    assert [each["senders"] for each in group["members"]] == ["Bo", "Eva"]
+    assert (group["members"][1]["own"], group["members"][1]["missing"]) == (["skogen"], ["dalen"])
+    assert group["members"][1]["likeness"] < 100
+    assert run(["groups", str(case)]) == 0
+    assert "2  liknande  Vi kräver" in capsys.readouterr().out

@@ -7,7 +7,9 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from consult.assist.alike import AlikeText, find_alike
 from consult.case import Case
+from consult.comments.queries import themes
 from consult.consultees.queries import consultee_rows, not_answered
 from consult.draft.queries import sections
 from consult.draft.reading import read_draft
@@ -16,6 +18,9 @@ from consult.responses.intake import read_arrivals
 from consult.responses.queries import ResponseFilter, response_ids
 from consult.responses.senders import expected_senders
 from ui.app.case_session import CaseSession
+from ui.comments.bulk_dialog import BulkDialog
+from ui.comments.groups_dialog import GroupsDialog
+from ui.comments.saved_filter_button import NameDialog
 from ui.consultees.add_dialog import AddDialog
 from ui.consultees.not_answered_dialog import NotAnsweredDialog
 from ui.consultees.sending_dialog import SendingDialog
@@ -108,7 +113,22 @@ def _dialogs(window: MainWindow, session: CaseSession) -> Iterator[tuple[str, QD
                 window, session, read_arrivals([Path(folder)], expected=session.read(expected_senders))
             ),
         )
+    yield from _comment_dialogs(window, session)
     search = SearchDialog(session, window)
     search.field.setText("bostad")
     yield "dialog-search", search
     yield "dialog-keys", KeysDialog(window)
+
+
+def _comment_dialogs(window: MainWindow, session: CaseSession) -> Iterator[tuple[str, QDialog]]:
+    quotes = (
+        "Vi kräver att järnvägen genom Mellandalen rustas upp innan nya vägar byggs i länet.",
+        "Vi kräver att järnvägen genom Norrådalen rustas upp innan nya vägar byggs. Hälsningar Byalaget",
+        "Hyresrätter saknas i avsnittet om bostäder och borde få ett eget mål.",
+        "Hyresrätter saknas i avsnittet om bostäder och borde få ett skarpt mål.",
+    )
+    texts = [AlikeText(f"{n:032}", text, f"Avsändare {n + 1}") for n, text in enumerate(quotes)]
+    yield "dialog-groups", GroupsDialog(window, session, find_alike(texts))
+    bulk = BulkDialog(window, 12, session.read(themes), ["Erik Berg"], lambda _: None)
+    yield "dialog-bulk", bulk
+    yield "dialog-filter", NameDialog(window, "Spara filtret", "Utan beslut", lambda _: None)

@@ -71,8 +71,9 @@ def test_filters_and_sorting_are_done_by_the_query(
     qtbot: QtBot, window: MainWindow, demo: CaseSession
 ) -> None:
     page = page_of(window, CommentsPage)
-    page.decision.setCurrentIndex(page.decision.findText("Utan beslut"))
-    page.decision.picked.emit()
+    decision = page.filters.decision
+    decision.setCurrentIndex(decision.findText("Utan beslut"))
+    decision.picked.emit()
     assert page.model.rowCount() == demo.read(comment_count, CommentFilter(decision="open"))
     page.table.horizontalHeader().sectionClicked.emit(1)
     senders = [page.model.record(row).senders for row in range(page.model.rowCount())]
@@ -329,7 +330,7 @@ def test_an_answer_form_is_made_from_the_draft(
     qtbot.waitUntil(window.isActiveWindow)
     answer(AnswerFormDialog, lambda dialog: dialog.do_button.click())
     shift = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-    qtbot.keyClick(window, Qt.Key.Key_B, shift)
+    qtbot.keyClick(window, Qt.Key.Key_Q, shift)
     headings = [each.text for each in Document(str(target)).element.body.iter(qn("w:t"))]
     assert "5.3 Insatsområden" in headings
     assert "5.3.1 Dubbelspår på Almbanan" not in headings

@@ -1,10 +1,12 @@
 """One comment, word for word, with the draft beneath it, and the authority's answer."""
 
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
+    QCheckBox,
     QLabel,
     QPlainTextEdit,
     QPushButton,
@@ -55,6 +57,8 @@ class AssessmentPanel(QWidget):
         self.show_response.clicked.connect(self.ask_response)
         self.decision = CodeRow(theme().decisions, in_a_row=3)
         self.decision.chosen.connect(self.decide)
+        self.whole_group = QCheckBox()
+        self.whole_group.setChecked(True)
         self._stretch: dict[QPlainTextEdit, int] = {}
         self.reply = self._field(self.tr("Kommentar"), 4)
         self.rationale = self._field(self.tr("Motivering"), 3)
@@ -108,6 +112,7 @@ class AssessmentPanel(QWidget):
         column.setContentsMargins(3 * STEP, 0, 0, 0)
         column.setSpacing(STEP)
         column.addWidget(area, READING_STRETCH)
+        column.addWidget(self.whole_group)
         column.addWidget(self.decision)
         for name, field in (
             (self.tr("&Kommentar"), self.reply),
@@ -142,12 +147,14 @@ class AssessmentPanel(QWidget):
             self.decision.show_code(None)
             self.rationale_fault.hide()
             self.show_response.hide()
+            self.whole_group.hide()
             return
         self._show_text(shown)
         answer = shown.assessment
         self.decision.show_code(answer.decision)
         self.decision.setEnabled(not self._session.read_only)
         same = before is not None and before.id == shown.id
+        self._show_group(shown, same=same)
         unsaved = self._unsaved.get(shown.id, {})
         for name, field in self._fields().items():
             # What is being typed is not overwritten by the echo of an earlier save.
@@ -174,6 +181,15 @@ class AssessmentPanel(QWidget):
         self.summary.setText(shown.summary)
         self.place.setText("\n".join(self._places(shown)))
         self.show_response.show()
+
+    def _show_group(self, shown: Comment, *, same: bool) -> None:
+        """With how many others the comment is answered; each one begins with the whole group."""
+        others = shown.group_size - 1
+        self.whole_group.setVisible(others > 0)
+        self.whole_group.setText(self.tr("Besvaras tillsammans med %n andra", "", max(others, 0)))
+        self.whole_group.setEnabled(not self._session.read_only)
+        if not same:
+            self.whole_group.setChecked(True)
 
     def _places(self, shown: Comment) -> list[str]:
         lines = []
@@ -211,11 +227,14 @@ class AssessmentPanel(QWidget):
     def _fields(self) -> dict[str, QPlainTextEdit]:
         return {"reply": self.reply, "rationale": self.rationale, "action": self.action}
 
-    def _write(self, **values: str) -> bool:
+    def _write(self, **values: Any) -> bool:
         assert self._shown is not None
         key, version = self._shown.id, self._shown.assessment_version
+        whole_group = self.whole_group.isChecked()
         self._saving = True
-        done = self._session.succeeds(assess, key, assessment_version=version, **values)
+        done = self._session.succeeds(
+            assess, key, assessment_version=version, whole_group=whole_group, **values
+        )
         self._saving = False
         if done:
             self._shown = self._session.read(the_comment, key)

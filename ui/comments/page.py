@@ -1,33 +1,41 @@
 """All comments: found, filtered and sorted in the list, assessed beside it."""
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
 
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QCursor, QGuiApplication
+from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from consult.assist.alike import AlikeGroup, alike_texts, find_alike
+from consult.comments.groups import group_comments, ungroup
+from consult.comments.many import edit_comments
 from consult.comments.operations import withdraw_comment
 from consult.comments.queries import (
-    INCOMPLETE,
     NOT_ASSESSED,
     CommentFilter,
+    assignees,
     comment_count,
     comment_ids,
     comment_rows,
+    has_groups,
     themes,
 )
-from consult.comments.records import CommentRow
-from consult.draft.queries import sections
-from consult.vocabulary import Category, Decision, Stance
 from ui.app.case_session import CaseSession
-from ui.app.theme import STEP, theme
-from ui.app.wording import word
+from ui.app.jobs import Job, Jobs
+from ui.app.theme import STEP
 from ui.comments.assessment_panel import AssessmentPanel
+from ui.comments.bulk_dialog import BulkDialog
+from ui.comments.columns import ASSIGNEE, GIST, TOGETHER, comment_columns, gist
+from ui.comments.comment_table import CommentTable
+from ui.comments.filter_bar import FilterBar
+from ui.comments.groups_dialog import GroupsDialog
 from ui.models.query_source import QuerySource
-from ui.models.record_model import Column, RecordModel
-from ui.widgets.choice import Choice
+from ui.models.record_model import RecordModel
 from ui.widgets.empty import Empty
 from ui.widgets.page import Page
 from ui.widgets.reason_dialog import ReasonDialog
-from ui.widgets.record_choice import RecordChoice
-from ui.widgets.record_table import RecordTable
 
 SETTLE = 150
 """Milliseconds to wait for the next key before counting."""
@@ -45,13 +53,16 @@ class CommentsPage(Page):
             "assessment",
             "response",
             "response_consultee",
+            "comment_group",
+            "comment_filter",
         }
         | {"consultee", "section", "draft_version"}
     )
     shows = "comment"
 
-    def __init__(self, session: CaseSession) -> None:
+    def __init__(self, session: CaseSession, jobs: Jobs) -> None:
         super().__init__(session, "")
+        self._jobs = jobs
         self.title.setText(self.tr("Synpunkter"))
         self._order, self._descending = "section", False
         self._totals = (0, 0)
@@ -63,16 +74,12 @@ class CommentsPage(Page):
         self._timer.timeout.connect(self._count)
         self.next_button = self.add_button(self.tr("Nästa utan beslut"), main=True)
         self.next_button.clicked.connect(self.go_to_next_open)
-        self.section = RecordChoice(self.tr("Alla avsnitt"))
-        self.theme = RecordChoice(self.tr("Alla teman"))
-        self.category = Choice(Category, nothing=self.tr("Alla kategorier"), name=self.tr("Kategori"))
-        self.stance = Choice(Stance, nothing=self.tr("Alla ställningar"), name=self.tr("Ställning"))
-        self.decision = Choice(Decision, nothing=self.tr("Alla beslut"), name=self.tr("Beslut"))
-        self.decision.insertItem(1, self.tr("Utan beslut"), NOT_ASSESSED)
-        self.decision.insertItem(2, self.tr("Utan motivering"), INCOMPLETE)
+        self.filters = FilterBar(session, self.search)
         source = QuerySource(self._read_keys, lambda keys: session.read(comment_rows, keys))
-        self.model = RecordModel(self._columns(), source, self)
-        self.table = RecordTable(self.model, self._sort, stretch=2)
+        self.model = RecordModel(comment_columns(), source, self)
+        self.table = CommentTable(self.model, self._sort, stretch=GIST)
+        for column in (TOGETHER, ASSIGNEE):
+            self.table.hideColumn(column)
         self.panel = AssessmentPanel(session)
         self.stack = QStackedWidget()
         self.stack.addWidget(self._list())
@@ -85,50 +92,26 @@ class CommentsPage(Page):
         )
         self.body.addWidget(self.stack, 1)
         self._connect()
+        self._add_commands()
+
+    def _add_commands(self) -> None:
         self.add_command(self.tr("&Nästa utan beslut"), self.go_to_next_open, "Ctrl+Shift+N", changes=False)
         self.add_command(self.tr("&Bedöm"), self.assess_current, "Ctrl+B", changes=False)
         self.add_command(self.tr("Visa i &svaret"), self.open_response, "Ctrl+Shift+R", changes=False)
+        self.add_command(self.tr("Ändra &markerade …"), self.edit_chosen, "Ctrl+Shift+B")
+        self.add_command(self.tr("&Liknande synpunkter …"), self.find_alike, "Ctrl+Shift+U", changes=False)
+        self.add_command(self.tr("&Gruppera markerade"), self.group_chosen, "Ctrl+G")
+        self.add_command(self.tr("Ta &ur gruppen"), self.ungroup_chosen, "Ctrl+Shift+J")
+        self.add_command(self.tr("&Visa gruppen"), self.show_group, "Ctrl+J", changes=False)
+        self.add_command(self.tr("Spara &filtret …"), self.filters.saved.save, "Ctrl+Shift+Y")
         self.add_command(self.tr("&Återta synpunkten …"), self.withdraw, "Ctrl+Backspace")
 
-    def _columns(self) -> tuple[Column, ...]:
-        def gist(row: CommentRow) -> str:
-            return row.summary or " ".join(row.quote.split())
-
-        def numbers(row: CommentRow) -> str:
-            return ", ".join(heading.split(" ", 1)[0] for heading in row.sections.split("; "))
-
-        def stance_colour(row: CommentRow) -> str | None:
-            return theme().stances[row.stance] if row.stance else None
-
-        def decision(row: CommentRow) -> str:
-            return word(row.decision) + (" ⚠" if row.rationale_missing else "")
-
-        def decision_colour(row: CommentRow) -> str | None:
-            return theme().decisions[row.decision] if row.decision else None
-
-        return (
-            Column(self.tr("Avsnitt"), numbers, "section", 70),
-            Column(self.tr("Avsändare"), lambda row: str(row.senders), "sender", 140),
-            Column(self.tr("Synpunkt"), gist, "summary"),
-            Column(self.tr("Ställning"), lambda row: word(row.stance), "stance", 110, colour=stance_colour),
-            Column(self.tr("Beslut"), decision, "decision", 120, colour=decision_colour),
-        )
-
     def _list(self) -> QWidget:
-        self.search.setPlaceholderText(self.tr("Sök i synpunkterna …"))
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, STEP, 0)
         column.setSpacing(2 * STEP)
-        words, codes = QHBoxLayout(), QHBoxLayout()
-        words.addWidget(self.search, 2)
-        words.addWidget(self.section, 1)
-        for choice in (self.theme, self.category, self.stance, self.decision):
-            choice.setMinimumContentsLength(8)
-            choice.setSizeAdjustPolicy(choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            codes.addWidget(choice, 1)
-        column.addLayout(words)
-        column.addLayout(codes)
+        column.addWidget(self.filters)
         column.addWidget(self.table, 1)
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setChildrenCollapsible(False)
@@ -136,13 +119,14 @@ class CommentsPage(Page):
         splitter.addWidget(self.panel)
         splitter.setStretchFactor(0, 3)
         splitter.setStretchFactor(1, 2)
-        splitter.setSizes([690, 410])
+        splitter.setSizes([740, 410])
         return splitter
 
     def _connect(self) -> None:
-        self.search.textChanged.connect(lambda _: self._reload())
-        for choice in (self.section, self.theme, self.category, self.stance, self.decision):
-            choice.picked.connect(self._reload)
+        self.filters.changed.connect(self._reload)
+        self.table.chosen.connect(self._timer.start)
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.table.customContextMenuRequested.connect(self._show_menu)
         self.table.pointed.connect(self.panel.show_comment)
         self.table.opened.connect(lambda _: self.panel.begin())
         self.panel.saved.connect(self.go_to_next_open)
@@ -150,10 +134,7 @@ class CommentsPage(Page):
 
     def refresh(self) -> None:
         """Read again; selection and scroll stay."""
-        self.section.show_records(
-            [(each.id, "\u2003" * (each.level - 1) + each.heading) for each in self.session.read(sections)]
-        )
-        self.theme.show_records([(each.id, each.name) for each in self.session.read(themes)])
+        self.filters.refresh()
         self.model.refresh()
         if not self.table.current_key() and self.model.rowCount():
             self.table.selectRow(0)
@@ -170,14 +151,13 @@ class CommentsPage(Page):
         if self._changed:
             self._changed = False
             self._totals = self._count_all()
+            self.table.setColumnHidden(ASSIGNEE, not self.filters.refresh_people())
+            self.table.setColumnHidden(TOGETHER, not self.session.read(has_groups))
         total, undecided = self._totals
         shown = self.model.rowCount()
         if self.model.canFetchMore(self.table.rootIndex()):
-            shown = (
-                total
-                if self._filter() == CommentFilter()
-                else self.session.read(comment_count, self._filter())
-            )
+            wanted = self.filters.wanted()
+            shown = total if wanted == CommentFilter() else self.session.read(comment_count, wanted)
         self.next_button.setVisible(total > 0)
         self.next_button.setEnabled(undecided > 0)
         parts = [
@@ -189,24 +169,19 @@ class CommentsPage(Page):
             parts.append(
                 self.tr("%n utan beslut", "", undecided) if undecided else self.tr("alla har ett beslut")
             )
+        chosen = shown if self.table.is_everything else self.table.selected_count()
+        if chosen > 1:
+            parts.append(self.tr("%n markerade", "", chosen))
         self.subtitle.setText("  ·  ".join(parts))
-
-    def _filter(self) -> CommentFilter:
-        stance, decision = self.stance.code(), self.decision.code()
-        if decision not in (None, NOT_ASSESSED, INCOMPLETE):
-            decision = Decision(decision)
-        return CommentFilter(
-            words=self.search.text(),
-            section_id=self.section.key(),
-            theme_id=self.theme.key(),
-            category=self.category.code(),
-            stance=Stance(stance) if stance else None,
-            decision=decision,
-        )
 
     def _read_keys(self, start: int, limit: int) -> list[str]:
         return self.session.read(
-            comment_ids, self._filter(), self._order, descending=self._descending, start=start, limit=limit
+            comment_ids,
+            self.filters.wanted(),
+            self._order,
+            descending=self._descending,
+            start=start,
+            limit=limit,
         )
 
     def _reload(self) -> None:
@@ -225,10 +200,7 @@ class CommentsPage(Page):
     def show_record(self, key: str) -> None:
         """Show a comment, whatever was filtered."""
         if key:
-            self.search.clear()
-            for choice in (self.section, self.theme, self.category, self.stance, self.decision):
-                choice.setCurrentIndex(0)
-            self._reload()
+            self.filters.show_filter(CommentFilter())
             while not self.table.go_to(key) and self.model.canFetchMore(self.table.rootIndex()):
                 self.model.fetchMore(self.table.rootIndex())
 
@@ -257,7 +229,7 @@ class CommentsPage(Page):
             ReasonDialog(
                 self,
                 self.tr("Återta synpunkten"),
-                f"{row.senders} {row.number}: {row.summary or ' '.join(row.quote.split())}",
+                f"{row.senders} {row.number}: {gist(row)}",
                 self.tr("Texten i svaret blir oläst igen."),
                 lambda reason: self.session.change(withdraw_comment, key, reason),
             ).exec()
@@ -265,3 +237,70 @@ class CommentsPage(Page):
     def open_response(self) -> None:
         """Show the comment in its response."""
         self.panel.ask_response()
+
+    def _chosen(self) -> list[str]:
+        """The selected comments; all that the filter finds without a look at their rows."""
+        if self.table.is_everything:
+            order, descending = self._order, self._descending
+            return self.session.read(comment_ids, self.filters.wanted(), order, descending=descending)
+        return self.table.selected_keys()
+
+    def edit_chosen(self) -> None:
+        """Ask what is to be changed in all that are selected, and change it in one step."""
+        keys = self._chosen()
+        if not keys:
+            self.session.messages.tell(self.tr("Markera först de synpunkter som ska ändras."))
+            return
+
+        def change(values: Mapping[str, Any]) -> None:
+            QGuiApplication.setOverrideCursor(QCursor(Qt.CursorShape.WaitCursor))
+            try:
+                count = self.session.change(edit_comments, keys, **values)
+            finally:
+                QGuiApplication.restoreOverrideCursor()
+            self.session.messages.tell(self.tr("%n synpunkter ändrade", "", count))
+
+        known, people = self.session.read(themes), self.session.read(assignees)
+        BulkDialog(self, len(keys), known, people, change).exec()
+
+    def group_chosen(self) -> None:
+        """Put the selected comments into one group, to be answered once."""
+        keys = self._chosen()
+        if self.session.attempt(group_comments, keys):
+            self.session.messages.tell(self.tr("%n synpunkter besvaras nu tillsammans", "", len(keys)))
+
+    def ungroup_chosen(self) -> None:
+        """Take the selected comments out of their groups."""
+        keys = [row.id for row in self.session.read(comment_rows, self._chosen()) if row.group_id]
+        if keys and self.session.succeeds(ungroup, keys):
+            self.session.messages.tell(self.tr("%n synpunkter besvaras nu var för sig", "", len(keys)))
+
+    def show_group(self) -> None:
+        """Narrow the list to the group of the current comment."""
+        key = self.table.current_key()
+        row = self.model.record(self.model.row_of(key)) if key else None
+        if row is None or row.group_id is None:
+            self.session.messages.tell(self.tr("Synpunkten är inte grupperad."))
+        else:
+            self.filters.show_filter(replace(CommentFilter(), group_id=row.group_id))
+
+    def find_alike(self) -> None:
+        """Look for comments that say the same, beside the window, then show them."""
+
+        def look(job: Job) -> list[AlikeGroup]:
+            with self.session.case.reader() as reader:
+                texts = reader.read(alike_texts)
+            return find_alike(texts, job.progress)
+
+        self._jobs.run(self.tr("Jämför synpunkterna"), look, self._show_alike)
+
+    def _show_alike(self, found: list[AlikeGroup]) -> None:
+        if found:
+            GroupsDialog(self, self.session, found).exec()
+        else:
+            self.session.messages.tell(self.tr("Inga synpunkter liknar varandra."))
+
+    def _show_menu(self, position: QPoint) -> None:
+        menu = QMenu(self)
+        menu.addActions(self.commands)
+        menu.exec(self.table.viewport().mapToGlobal(position))

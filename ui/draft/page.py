@@ -62,7 +62,7 @@ class DraftPage(Page):
         self.add_command(self.tr("&Gör stycket till rubrik …"), self.turn_into_heading, "Ctrl+Shift+H")
         self.add_command(self.tr("Ä&ndra rubrik …"), self.rename, "F2")
         form = self.tr("Skapa &svarsformulär …")
-        self.add_command(form, self.make_answer_form, "Ctrl+Shift+B", changes=False)
+        self.add_command(form, self.make_answer_form, "Ctrl+Shift+Q", changes=False)
         self.outline = OutlineTree()
         self.outline.chosen.connect(self._show_section)
         self.search.setPlaceholderText(self.tr("Sök avsnitt eller ord …"))

@@ -26,6 +26,9 @@ class TextLabel(QLabel):
         self._fit()
 
     def _fit(self) -> None:
-        height = max(0, self.heightForWidth(self.width()))
-        if self.width() > 0 and height != self.minimumHeight():
-            self.setMinimumHeight(height)
+        if self.width() <= 0:
+            return
+        # What a label needs is never told as less than its minimum, so a shorter text would stay high.
+        before = self.minimumHeight()
+        self.setMinimumHeight(0)
+        self.setMinimumHeight(max(0, self.heightForWidth(self.width())) or before)

@@ -38,6 +38,6 @@ def make_pages(session: CaseSession, jobs: Jobs, settings: Settings, counting: C
             "responses",
             ResponsesPage(session, jobs, settings),
         ),
-        Place(QCoreApplication.translate("pages", "Synpunkter"), "comments", CommentsPage(session)),
+        Place(QCoreApplication.translate("pages", "Synpunkter"), "comments", CommentsPage(session, jobs)),
         Place(QCoreApplication.translate("pages", "Rapport"), "report", ReportPage(session, jobs, settings)),
     )
