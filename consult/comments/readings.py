@@ -83,8 +83,9 @@ def correct_reading(
     before = session.found(response, response_id)["text"]
     if not session.edit(response, response_id, {"text": text}, version):
         return 0
-    kept = {"response_id": response_id, "replaced_on": session.now, "text": before}
-    session.add(earlier_reading, {**kept, "reason": clean_line("reason", reason)})
+    if before.strip():
+        kept = {"response_id": response_id, "replaced_on": session.now, "text": before}
+        session.add(earlier_reading, {**kept, "reason": clean_line("reason", reason)})
     lost = 0
     for table, row in _spans(session, response_id):
         found = find_span(text, TextSpan(row.start, row.end, row.quote, row.before, row.after))

@@ -1631,6 +1631,21 @@ Licence: EUPL-1.2</translation>
     </message>
 </context>
 <context>
+    <name>PagePictures</name>
+    <message>
+        <source>Sidor</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>Visar sidor</source>
+        <translation>Showing pages</translation>
+    </message>
+    <message>
+        <source>Sida {number} av {count}</source>
+        <translation>Page {number} of {count}</translation>
+    </message>
+</context>
+<context>
     <name>PartsTable</name>
     <message>
         <source>Del</source>
@@ -2228,6 +2243,37 @@ Licence: EUPL-1.2</translation>
     </message>
 </context>
 <context>
+    <name>ScanPages</name>
+    <message>
+        <source>Skriv in texten …</source>
+        <translation>Type in the text …</translation>
+    </message>
+    <message>
+        <source>Läs av med Tesseract</source>
+        <translation>Read with Tesseract</translation>
+    </message>
+    <message>
+        <source>Filen är inskannad och har ingen text. Skriv av den eller klistra in den.</source>
+        <translation>The file is a scan and has no text. Type it in or paste it.</translation>
+    </message>
+    <message>
+        <source>Läser av {name}</source>
+        <translation>Reading {name}</translation>
+    </message>
+    <message>
+        <source>Avläsningen avbröts.</source>
+        <translation>The reading was cancelled.</translation>
+    </message>
+    <message>
+        <source>Tesseract fann ingen text i ”{name}”.</source>
+        <translation>Tesseract found no text in “{name}”.</translation>
+    </message>
+    <message>
+        <source>”{name}” är avläst. Gå till svaret och välj Läs av för att jämföra texten.</source>
+        <translation>“{name}” has been read. Go to the response and choose Read to compare the text.</translation>
+    </message>
+</context>
+<context>
     <name>SearchDialog</name>
     <message>
         <source>Sök i allt</source>
@@ -2367,6 +2413,17 @@ Licence: EUPL-1.2</translation>
     <message>
         <source>Spara</source>
         <translation>Save</translation>
+    </message>
+</context>
+<context>
+    <name>TranscriptDialog</name>
+    <message>
+        <source>Skriv in texten</source>
+        <translation>Type in the text</translation>
+    </message>
+    <message>
+        <source>Texten är avläst av en maskin (Tesseract). Jämför den med sidorna innan du sparar.</source>
+        <translation>The text was read by a machine (Tesseract). Compare it with the pages before you save.</translation>
     </message>
 </context>
 <context>

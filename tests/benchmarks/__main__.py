@@ -9,7 +9,16 @@ from pathlib import Path
 
 from consult.case import Case
 from consult.synthetic import generate
-from tests.benchmarks import alike, load_draft, reports, saving, searching, starting, window
+from tests.benchmarks import (
+    alike,
+    load_draft,
+    reports,
+    responses,
+    saving,
+    searching,
+    starting,
+    window,
+)
 from tests.benchmarks.measure import Row, print_rows
 
 COMMENTS, SMALL = 100_000, 300
@@ -29,6 +38,7 @@ def main(words: list[str]) -> int:
 
 def _rows(folder: Path, *, small: bool) -> Iterator[Row]:
     yield from load_draft.rows(200 if small else load_draft.PARAGRAPHS)
+    yield from responses.rows(20 if small else responses.FILES)
     yield from starting.rows()
     comments = SMALL if small else COMMENTS
     path = folder / "fall.samrad"

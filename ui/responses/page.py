@@ -83,7 +83,7 @@ class ResponsesPage(Page):
         source = QuerySource(self._read_keys, lambda keys: session.read(response_rows, keys))
         self.model = RecordModel(self._columns(), source, self)
         self.table = RecordTable(self.model, self._sort, stretch=2)
-        self.workbench = Workbench(session, settings)
+        self.workbench = Workbench(session, settings, jobs)
         self.stack = QStackedWidget()
         self.stack.addWidget(self._list())
         self.stack.addWidget(self.workbench)

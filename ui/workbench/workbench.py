@@ -15,6 +15,7 @@ from consult.responses.queries import response_ids, response_rows, the_response,
 from consult.responses.records import Response, ResponseRow
 from consult.vocabulary import ResponseStatus
 from ui.app.case_session import CaseSession
+from ui.app.jobs import Jobs
 from ui.app.settings import Settings
 from ui.app.theme import STEP, theme
 from ui.app.wording import word
@@ -27,6 +28,7 @@ from ui.widgets.record_table import RecordTable
 from ui.workbench.comment_editor import CommentEditor
 from ui.workbench.lost_bar import LostBar
 from ui.workbench.response_text import Mark, ResponseText
+from ui.workbench.scan_pages import ScanPages
 from ui.workbench.suggesting import Suggesting
 from ui.workbench.suggestion_bar import SuggestionBar
 
@@ -48,7 +50,7 @@ class Workbench(QWidget):
     left_by_person = Signal()
     """The person wants back to the register."""
 
-    def __init__(self, session: CaseSession, settings: Settings) -> None:
+    def __init__(self, session: CaseSession, settings: Settings, jobs: Jobs) -> None:
         super().__init__()
         self._session = session
         self._settings = settings
@@ -65,6 +67,7 @@ class Workbench(QWidget):
         self.responses.setSelectionMode(RecordTable.SelectionMode.SingleSelection)
         self.responses.setAccessibleName(self.tr("Remissvar"))
         self.text = ResponseText()
+        self.scan = ScanPages(session, jobs, self.text)
         self.suggested = SuggestionBar()
         self.suggesting = Suggesting(session, settings, self.text, self.suggested)
         self.lost = LostBar(session, self.text)
@@ -118,6 +121,7 @@ class Workbench(QWidget):
         reading.setSpacing(STEP)
         reading.addWidget(self.lost)
         reading.addWidget(self.text, 1)
+        reading.addWidget(self.scan, 1)
         reading.addWidget(self.suggested)
         for widget, stretch, narrowest in ((left, 2, 140), (middle, 6, 320), (right, 3, 200)):
             widget.setMinimumWidth(narrowest)
@@ -206,6 +210,7 @@ class Workbench(QWidget):
             self._current = self._comments[0].id if self._comments else ""
         unread = self._session.read(unread_pieces, self.response.id)
         self.text.show_text(self.response.text)
+        self.scan.show_response(self.response)
         self.lost.show_response(self.response.id)
         self.suggesting.show_response(self.response.id)
         skipped = [(span.start, span.end) for span in self.response.skipped if not span.lost]

@@ -6,6 +6,7 @@ import threading
 import time
 import zlib
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from math import hypot
 from typing import Any
 
@@ -47,7 +48,6 @@ def read(file_name: str, content: bytes) -> ReadResponse:
         FileRefusedError: It is empty, too large, locked by a password, damaged or cut short, or it
             takes too long to read.
     """
-    _check(file_name, content)
     with _ONE_AT_A_TIME:
         pages = _read_pages(file_name, content)
     return laid_out(pages)
@@ -106,23 +106,45 @@ def _unpacks(piece: bytes) -> bool:
         return False
 
 
-def _read_pages(file: str, content: bytes) -> list[Page]:
+@contextmanager
+def opened(file_name: str, content: bytes) -> Iterator[Any]:
+    """A document of the library, closed at the end.
+
+    Args:
+        file_name: Its name, for messages.
+        content: Its bytes.
+
+    Raises:
+        FileRefusedError: It is empty, too large, locked by a password, damaged or cut short.
+    """
+    _check(file_name, content)
     # Loaded when a PDF is read: the library is heavy.
     import pypdfium2
 
-    latest = time.monotonic() + _LONGEST + _LONGEST_PER_MB * len(content) / 2**20
     try:
         document = pypdfium2.PdfDocument(content)
     except pypdfium2.PdfiumError as error:
-        raise FileRefusedError(file, _reason(error, content), str(error)) from error
+        raise FileRefusedError(file_name, _reason(error, content), str(error)) from error
     try:
+        if not len(document):
+            raise FileRefusedError(file_name, RefusalReason.DAMAGED, "no pages")
         if len(document) > MOST_PAGES:
-            raise FileRefusedError(file, RefusalReason.TOO_LARGE, f"{len(document)} pages")
+            raise FileRefusedError(file_name, RefusalReason.TOO_LARGE, f"{len(document)} pages")
+        yield document
+    except pypdfium2.PdfiumError as error:
+        raise FileRefusedError(file_name, RefusalReason.DAMAGED, str(error)) from error
+    finally:
+        document.close()
+
+
+def _read_pages(file: str, content: bytes) -> list[Page]:
+    latest = time.monotonic() + _LONGEST + _LONGEST_PER_MB * len(content) / 2**20
+    pages: list[Page] = []
+    characters = 0
+    with opened(file, content) as document:
         # So that answers without a picture of themselves get one.
         if document.get_formtype():
             document.init_forms()
-        pages: list[Page] = []
-        characters = 0
         for index in range(len(document)):
             page, count = _read_page(document, index)
             pages.append(page)
@@ -131,12 +153,6 @@ def _read_pages(file: str, content: bytes) -> list[Page]:
                 raise FileRefusedError(file, RefusalReason.TOO_LARGE, f"{characters} characters")
             if time.monotonic() > latest:
                 raise FileRefusedError(file, RefusalReason.TOO_SLOW)
-    except pypdfium2.PdfiumError as error:
-        raise FileRefusedError(file, RefusalReason.DAMAGED, str(error)) from error
-    finally:
-        document.close()
-    if not pages:
-        raise FileRefusedError(file, RefusalReason.DAMAGED, "no pages")
     return pages
 
 

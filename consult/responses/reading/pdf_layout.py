@@ -314,20 +314,25 @@ def _goes_on(before: _Paragraph, after: _Paragraph) -> bool:
 
 def _joined(lines: Sequence[Line], hyphenated: frozenset[str] = frozenset()) -> str:
     """The lines as one, with words put together that were broken at a line's end."""
-    text = lines[0].text
+    pieces = [lines[0].text]
     for line in lines[1:]:
-        text = _with_next(text, line.text, hyphenated)
-    return clean_text(text.translate(_GLYPHS)).strip()
+        glued = _glued(pieces[-1], line.text, hyphenated)
+        if glued is None:
+            pieces.append(line.text)
+        else:
+            pieces[-1] = glued
+    return clean_text(" ".join(pieces).translate(_GLYPHS)).strip()
 
 
-def _with_next(text: str, following: str, hyphenated: frozenset[str]) -> str:
+def _glued(text: str, following: str, hyphenated: frozenset[str]) -> str | None:
+    """A line and the next as one where a word was broken between them; None where a space belongs."""
     if text.endswith("\u00ad"):
         return text[:-1] + following
-    broken = _BROKEN_WORD.search(text)
+    broken = _BROKEN_WORD.search(text) if text.endswith(HYPHENS) else None
     if broken is None or not broken[1]:
-        return f"{text} {following}"
+        return None
     if _SHARED_ENDING.match(following):
-        return f"{text} {following}"
+        return None
     start = broken[1]
     # EU-stöd, e-post, 2030-mål, Västra-Götaland: hyphens that were there before the line was broken.
     keeps = len(start) == 1 or start.isupper() or start[-1].isdigit() or not following[0].islower()

@@ -75,8 +75,10 @@ def read(file_name: str, content: bytes, charset: str = "") -> ReadResponse:
     root = _parsed(file_name, page)
     if root is None:
         raise FileRefusedError(file_name, RefusalReason.EMPTY)
-    text, left_out = _Page().read(root)
-    title = " ".join((root.findtext(".//title") or "").split())
+    written, left_out = _Page().read(root)
+    # Characters written as numbers are no part of the cleaned source.
+    text = clean_text(written)
+    title = " ".join(clean_text(root.findtext(".//title") or "").split())
     blocks = tuple(TextBlock(line) for line in text.split("\n")) if text else ()
     return ReadResponse(blocks, subject=title, left_out=left_out)
 
