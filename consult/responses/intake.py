@@ -10,6 +10,7 @@ from consult.documents.containers import LARGEST_FILE, read_file
 from consult.errors import FileRefusedError, RefusalReason
 from consult.responses.parts import Incoming, composed, divided, sender_of, unread
 from consult.responses.reading import read_response, readable
+from consult.responses.reading.mail import safe_name
 from consult.responses.records import IncomingFile
 from consult.responses.senders import ExpectedSenders, SenderSuggestion
 
@@ -131,9 +132,10 @@ def _files_of_archive(path: Path) -> Iterator[Entry]:
         yield path.name, _refusing(path.name, RefusalReason.TOO_LARGE)
         return
     for each in entries:
-        name = PurePosixPath(each.filename).name
-        if not name.startswith(".") and "__MACOSX" not in each.filename:
-            yield f"{path.name}/{each.filename}", lambda each=each: _unpacked(archive, each)  # type: ignore[misc]  # bound at once
+        inside = PurePosixPath(each.filename)
+        if not inside.name.startswith(".") and "__MACOSX" not in each.filename:
+            shown = "/".join(safe_name(part, "_") for part in (path.name, *inside.parts) if part != "..")
+            yield shown, lambda each=each: _unpacked(archive, each)  # type: ignore[misc]  # bound at once
 
 
 def _unpacked(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:

@@ -1265,6 +1265,14 @@ Licence: EUPL-1.2</translation>
         <translation>Not a comment</translation>
     </message>
     <message>
+        <source>Ej synpunkt, för allt som föreslås vara det</source>
+        <translation>No comment, for all that is suggested to be none</translation>
+    </message>
+    <message>
+        <source>Skift+X</source>
+        <translation>Shift+X</translation>
+    </message>
+    <message>
         <source>Knyt till avsnitt</source>
         <translation>Tie to a section</translation>
     </message>

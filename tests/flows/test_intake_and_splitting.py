@@ -106,6 +106,7 @@ def test_from_a_dropped_mail_to_nine_anchored_comments(
     assert [sender.name for sender in bench.response.senders] == ["Ulvhamns kommun"]
     assert [each.file_name for each in bench.response.documents] == ["SV remiss.msg", "yttrande.pdf"]
     wanted = dict(VIEWS)
+    qtbot.keyClick(bench.text, Qt.Key.Key_X, Qt.KeyboardModifier.ShiftModifier)
     took: dict[str, tuple[int, bool]] = {}
     for piece in pieces(qtbot, bench):
         if piece not in wanted:

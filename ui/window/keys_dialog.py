@@ -50,6 +50,7 @@ class KeysDialog(QDialog):
             (self.tr("Lägg markeringen till den valda synpunkten"), self.tr("Skift+Enter")),
             (self.tr("Nästa förslag eller olästa stycke"), self.tr("Tabb")),
             (self.tr("Ej synpunkt"), "X"),
+            (self.tr("Ej synpunkt, för allt som föreslås vara det"), self.tr("Skift+X")),
             (self.tr("Knyt till avsnitt"), "A"),
             (self.tr("Sätt tema"), "T"),
             (self.tr("Ställning"), "0–6"),

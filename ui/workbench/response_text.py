@@ -69,6 +69,8 @@ class ResponseText(QTextEdit):
     theme_wanted = Signal()
     marked_only = Signal(int, int)
     """A comment is wanted of a stretch, without what is suggested for it."""
+    all_skipped = Signal()
+    """Everything suggested to be no comment is to be marked so."""
     all_wanted = Signal()
     """Everything suggested is to be accepted."""
     nothing_marked = Signal()
@@ -190,7 +192,7 @@ class ResponseText(QTextEdit):
         return sorted([*suggested, *others])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter: a comment. Shift+Enter: more of it. Tab: next unread. X, M, G, A, T, J, K, N, P and 0-6."""
+        """Enter: a comment. Shift+Enter: more of it. Tab: next unread. X (Shift: all), M, G, A, T, J, K, N, P and 0-6."""
         key, shift = Qt.Key(event.key()), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         other = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
         if other:
@@ -198,7 +200,10 @@ class ResponseText(QTextEdit):
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._want(self.extend_wanted if shift else self.split_wanted)
         elif key == Qt.Key.Key_X:
-            self._want(self.skip_wanted)
+            if shift:
+                self.all_skipped.emit()
+            else:
+                self._want(self.skip_wanted)
         elif key == Qt.Key.Key_M:
             self._want(self.marked_only)
         elif key == Qt.Key.Key_G:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject, Signal
 
-from consult.assist.operations import accept_suggestion, accept_suggestions
+from consult.assist.operations import accept_suggestion, accept_suggestions, skip_suggested
 from consult.assist.queries import suggestions
 from consult.assist.records import SuggestedAnchor
 from ui.app.case_session import CaseSession
@@ -29,6 +29,7 @@ class Suggesting(QObject):
         text.selectionChanged.connect(self.follow)
         text.cursorPositionChanged.connect(self.follow)
         text.all_wanted.connect(self.accept_all)
+        text.all_skipped.connect(self._skip_all)
         bar.accepted.connect(self._accept_shown)
         bar.all_accepted.connect(self.accept_all)
 
@@ -79,6 +80,10 @@ class Suggesting(QObject):
             if made:
                 self.made.emit(made[0])
         self._text.setFocus()
+
+    def _skip_all(self) -> None:
+        if self._response_id and self._bar.suggestions:
+            self._session.attempt(skip_suggested, self._response_id)
 
     def _accept_shown(self) -> None:
         shown = self._bar.shown
