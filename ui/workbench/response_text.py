@@ -192,7 +192,7 @@ class ResponseText(QTextEdit):
         return sorted([*suggested, *others])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter: a comment. Shift+Enter: more of it. Tab: next unread. X (Shift: all), M, G, A, T, J, K, N, P and 0-6."""
+        """Enter, Shift+Enter, Tab, X, Shift+X, M, G, A, T, J, K, N, P and 0-6; the keys dialog tells them."""
         key, shift = Qt.Key(event.key()), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         other = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
         if other:
