@@ -81,7 +81,7 @@ def _kind(line: _Raw, following: list[_Raw]) -> LineKind:
         return LineKind.FORMALITY
     if phrases("greeting", before="").match(words) and len(words) <= 80:
         return LineKind.FORMALITY
-    if _FORM_QUESTION.match(words) and following:
+    if _FORM_QUESTION.match(words) and following and not _LIST_MARK.match(following[0][2]):
         return LineKind.HEADING
     if _LIST_MARK.match(words) and (_SENTENCE_END.search(words) or len(words) > LONGEST_HEADING):
         return LineKind.LIST_ITEM

@@ -9,7 +9,7 @@ from consult.assist.draft_index import NUMBER, DraftIndex, Place
 from consult.assist.numbered import numbered_places
 from consult.assist.phrases import phrases
 from consult.assist.records import AnchorReason
-from consult.assist.words import folded
+from consult.assist.words import folded, stems
 from consult.draft.records import Section
 
 _CARDINALS = {
@@ -94,18 +94,18 @@ def section_of_heading(line: str, draft: DraftIndex) -> Section | None:
     if numbered and numbered[1] in draft.by_number:
         section = draft.by_number[numbered[1]]
         rest = (numbered[2] or "").strip(" :.-")
-        # "2 Bostäder" may number the response's own parts.
-        if (
-            not rest
-            or "." in numbered[1]
-            or _same_title(rest, section)
-            or words.startswith(("avsnitt", "kap"))
-        ):
+        # "2.1 Bostäder" may number the response's own parts.
+        named = words.startswith(("avsnitt", "kap"))
+        if not rest or named or _same_title(rest, section) or _share_a_word(rest, section.title):
             return section
     bare = re.sub(
         rf"^(?:avsnitt|kapitel|kap\.?|om|angående|ang\.?)?\s*(?:{NUMBER.pattern}\.?)?\s*", "", words
     )
     return next((section for title, section in draft.titles if _same_words(bare, title)), None)
+
+
+def _share_a_word(words: str, title: str) -> bool:
+    return not set(stems(words)).isdisjoint(stems(title))
 
 
 def _same_title(words: str, section: Section) -> bool:

@@ -176,9 +176,12 @@ def _divided(words: str, named: Named) -> list[tuple[int, int]]:
     for at, end in sentences(words)[1:]:
         long_enough = at - starts[-1] >= SHORTEST_HALF and len(words) - at >= SHORTEST_HALF
         turns = phrases("new_topic", before="", after=r"\b").match(words, at)
+        concludes = phrases("concludes").search(words[at:end])
         elsewhere = _names_elsewhere(named, starts[-1], at, end)
         turned = _turns_round(words[starts[-1] : at], words[at:end])
-        if long_enough and (((turns or elsewhere) and phrases("opinion").search(words[at:end])) or turned):
+        if long_enough and (
+            (((turns and not concludes) or elsewhere) and phrases("opinion").search(words[at:end])) or turned
+        ):
             starts.append(at)
     ends = [*starts[1:], len(words)]
     return [(start, start + len(words[start:end].rstrip())) for start, end in zip(starts, ends, strict=True)]
@@ -191,7 +194,9 @@ def _turns_round(before: str, sentence: str) -> bool:
         for words in (before, sentence)
         if (stance := suggested_stance(words)) and stance.confidence >= SURE_STANCE
     }
-    return stances == {Stance.SUPPORTS, Stance.OPPOSES}
+    if stances == {Stance.SUPPORTS, Stance.OPPOSES}:
+        return True
+    return stances == {Stance.SUPPORTS} and phrases("turns_round", after=r"\b").search(sentence) is not None
 
 
 def _names_elsewhere(named: Named, begins: int, at: int, end: int) -> bool:

@@ -190,8 +190,10 @@ def _narrowed(anchors: Sequence[SuggestedAnchor], draft: DraftIndex) -> list[Sug
         chosen = [each for each in anchors if each.reason not in left_out]
         if chosen:
             break
+    # "eftersom mål 7 avser båda" tells why, where something nearer is named.
+    nearer = [each for each in chosen if not each.words.casefold().startswith("mål ")]
     best: dict[str, SuggestedAnchor] = {}
-    for each in chosen:
+    for each in nearer or chosen:
         known = best.get(each.section_id)
         if known is None or (each.passage_id is not None and known.passage_id is None):
             best[each.section_id] = each

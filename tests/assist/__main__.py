@@ -1,6 +1,6 @@
 """Prints precision and recall of each kind of suggestion: `python -m tests.assist`.
 
-The rules were made while looking at the first forty responses; those after them tell how well they do on
+The rules were made while looking at the first fifty responses; those after them tell how well they do on
 responses that nobody had looked at.
 """
 
@@ -9,7 +9,7 @@ from tests.assist.draft import demo_outline
 from tests.assist.measure import measured
 from tests.assist.responses import labelled_responses
 
-LOOKED_AT = 40
+LOOKED_AT = 50
 
 
 def main() -> None:
