@@ -45,6 +45,7 @@ class RefusalReason(StrEnum):
     REGISTERED_ALREADY = "registered_already"
     DAMAGED = "damaged"
     NO_ACCESS = "no_access"
+    ANSWER_FORM = "answer_form"
 
 
 class FileRefusedError(ConsultError):

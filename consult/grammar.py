@@ -11,11 +11,12 @@ from consult.commands.reporting import answer_form, report
 from consult.commands.responses import import_responses, list_responses
 from consult.commands.suggestions import accept, suggest
 from consult.commands.telling import REFUSED, Verb, complain, speaks, tell
+from consult.commands.web_forms import import_form
 from consult.errors import ConsultError
 from consult.labels import error_text
 from consult.reports.answer_form import USUAL_DEPTH
 from consult.reports.report import Layout
-from consult.vocabulary import Channel, Language
+from consult.vocabulary import Category, Channel, Language
 
 
 def run(words: list[str]) -> int:
@@ -64,6 +65,7 @@ def parser() -> ArgumentParser:
     )
     importing.add_argument("--received-on", default="", help="YYYY-MM-DD; else what a mail says, or today")
     importing.add_argument("--channel", choices=[each.value for each in Channel], default=Channel.EMAIL.value)
+    _add_web_form(verbs)
     for name, listing in (
         ("responses", list_responses),
         ("comments", list_comments),
@@ -89,6 +91,29 @@ def parser() -> ArgumentParser:
     showing.add_argument("folder", type=Path)
     showing.set_defaults(run=demo)
     return root
+
+
+def _add_web_form(verbs: "_SubParsersAction[ArgumentParser]") -> None:
+    reading = _verb(verbs, "import-web-form", import_form)
+    reading.add_argument("file", type=Path, help="XLSX or CSV, a response a row")
+    reading.add_argument("--sheet", default="", help="its name; the first with any text otherwise")
+    chosen = reading.add_mutually_exclusive_group()
+    chosen.add_argument("--mapping", default="", help="a saved one; known by the headers otherwise")
+    chosen.add_argument(
+        "--map",
+        action="append",
+        default=[],
+        metavar="HEADER=ROLE[:SECTION]",
+        help="header or letter of a column, and what it holds; the others are not read in",
+    )
+    reading.add_argument("--save-mapping", default="", metavar="NAME", help="keep the mapping")
+    reading.add_argument("--check", action="store_true", help="tell what would be done; store nothing")
+    reading.add_argument("--received-on", default="", help="YYYY-MM-DD, for rows without a date; else today")
+    reading.add_argument("--nameless", default="", metavar="NAME", help="of those who gave no name")
+    reading.add_argument("--new-category", choices=[each.value for each in Category], default="")
+    reading.add_argument("--listed-only", action="store_true", help="senders not on the list are faults")
+    reading.add_argument("--again", action="store_true", help="register rows that are there already, too")
+    reading.add_argument("--leave-out", type=_positive, action="extend", nargs="+", default=[], metavar="ROW")
 
 
 def _add_suggestions(verbs: "_SubParsersAction[ArgumentParser]") -> None:

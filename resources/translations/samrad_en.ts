@@ -2105,6 +2105,10 @@ Licence: EUPL-1.2</translation>
         <translation>Register a &amp;folder…</translation>
     </message>
     <message>
+        <source>&amp;Läs in formulärsvar …</source>
+        <translation>&amp;Read web form answers …</translation>
+    </message>
+    <message>
         <source>&amp;Dela upp i synpunkter</source>
         <translation>&amp;Split into comments</translation>
     </message>
@@ -2432,6 +2436,281 @@ Licence: EUPL-1.2</translation>
     <message>
         <source>Texten är avläst av en maskin (Tesseract). Jämför den med sidorna innan du sparar.</source>
         <translation>The text was read by a machine (Tesseract). Compare it with the pages before you save.</translation>
+    </message>
+</context>
+<context>
+    <name>WebFormColumns</name>
+    <message>
+        <source>Välj innehåll …</source>
+        <translation>Choose content …</translation>
+    </message>
+    <message>
+        <source>Innehåll</source>
+        <translation>Content</translation>
+    </message>
+    <message>
+        <source>3.2 eller ord; pil ned visar alla</source>
+        <translation>3.2 or words; the down arrow shows all</translation>
+    </message>
+    <message>
+        <source>Avsnitt</source>
+        <translation>Section</translation>
+    </message>
+    <message>
+        <source>Kolumn</source>
+        <translation>Column</translation>
+    </message>
+    <message>
+        <source>Exempel</source>
+        <translation>Examples</translation>
+    </message>
+    <message>
+        <source>Filens kolumner</source>
+        <translation>The file&apos;s columns</translation>
+    </message>
+    <message>
+        <source>&amp;Innehåll</source>
+        <translation>&amp;Content</translation>
+    </message>
+    <message>
+        <source>Avsni&amp;tt</source>
+        <translation>Sec&amp;tion</translation>
+    </message>
+    <message>
+        <source>Frågan ovanför</source>
+        <translation>The question above</translation>
+    </message>
+    <message>
+        <source>Hela förslaget</source>
+        <translation>The whole draft</translation>
+    </message>
+</context>
+<context>
+    <name>WebFormDialog</name>
+    <message>
+        <source>Läs in formulärsvar</source>
+        <translation>Read web form answers</translation>
+    </message>
+    <message>
+        <source>Kategori efter namnet</source>
+        <translation>Category by the name</translation>
+    </message>
+    <message>
+        <source>Nya avsändares kategori</source>
+        <translation>Category of new senders</translation>
+    </message>
+    <message>
+        <source>Lägg till n&amp;ya avsändare</source>
+        <translation>Add ne&amp;w senders</translation>
+    </message>
+    <message>
+        <source>&amp;Hoppa över redan inlästa</source>
+        <translation>S&amp;kip those already read in</translation>
+    </message>
+    <message>
+        <source>till exempel Anonym</source>
+        <translation>for example Anonymous</translation>
+    </message>
+    <message>
+        <source>sparas inte</source>
+        <translation>not saved</translation>
+    </message>
+    <message>
+        <source>Ta med alla rader igen</source>
+        <translation>Take all rows again</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Fil</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>&amp;Blad</source>
+        <translation>&amp;Sheet</translation>
+    </message>
+    <message>
+        <source>Spara som &amp;formulär</source>
+        <translation>Save as &amp;form</translation>
+    </message>
+    <message>
+        <source>Svar utan &amp;datum</source>
+        <translation>Responses without &amp;date</translation>
+    </message>
+    <message>
+        <source>Svar utan &amp;namn</source>
+        <translation>Responses without &amp;name</translation>
+    </message>
+    <message>
+        <source>Kolumnerna är föreslagna. Granska dem innan svaren läses in.</source>
+        <translation>The columns are suggested. Look them over before the responses are read in.</translation>
+    </message>
+    <message>
+        <source>Kolumnerna är ifyllda från ”{name}”.</source>
+        <translation>The columns are filled in from “{name}”.</translation>
+    </message>
+    <message>
+        <source>Kolumnerna är ifyllda från ”{name}”. Välj innehåll för de nya.</source>
+        <translation>The columns are filled in from “{name}”. Choose what the new ones hold.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Läs in %n svar</source>
+        <translation>
+            <numerusform>Read in %n response</numerusform>
+            <numerusform>Read in %n responses</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n svar</source>
+        <translation>
+            <numerusform>%n response</numerusform>
+            <numerusform>%n responses</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nya avsändare</source>
+        <translation>
+            <numerusform>%n new sender</numerusform>
+            <numerusform>%n new senders</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n redan inlästa</source>
+        <translation>
+            <numerusform>%n already read in</numerusform>
+            <numerusform>%n already read in</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tomma rader</source>
+        <translation>
+            <numerusform>%n empty row</numerusform>
+            <numerusform>%n empty rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rader lämnade utanför</source>
+        <translation>
+            <numerusform>%n row left out</numerusform>
+            <numerusform>%n rows left out</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Läses inte in: {headers}</source>
+        <translation>Not read in: {headers}</translation>
+    </message>
+</context>
+<context>
+    <name>WebFormFaults</name>
+    <message>
+        <source>&amp;Lämna raden utanför</source>
+        <translation>&amp;Leave the row out</translation>
+    </message>
+    <message>
+        <source>Rad</source>
+        <translation>Row</translation>
+    </message>
+    <message>
+        <source>Kolumn</source>
+        <translation>Column</translation>
+    </message>
+    <message>
+        <source>Värde</source>
+        <translation>Value</translation>
+    </message>
+    <message>
+        <source>Vad som är fel</source>
+        <translation>What is wrong</translation>
+    </message>
+    <message>
+        <source>Fel i filen</source>
+        <translation>Faults in the file</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fel. Inget läses in förrän de är åtgärdade.</source>
+        <translation>
+            <numerusform>%n fault. Nothing is read in until it is dealt with.</numerusform>
+            <numerusform>%n faults. Nothing is read in until they are dealt with.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>De första {n} visas.</source>
+        <translation>The first {n} are shown.</translation>
+    </message>
+</context>
+<context>
+    <name>WebFormIntake</name>
+    <message>
+        <source>Excel och CSV ({suffixes})</source>
+        <translation>Excel and CSV ({suffixes})</translation>
+    </message>
+    <message>
+        <source>Läs in formulärsvar</source>
+        <translation>Read web form answers</translation>
+    </message>
+    <message>
+        <source>Läser {name}</source>
+        <translation>Reading {name}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n svar inlästa</source>
+        <translation>
+            <numerusform>%n response read in</numerusform>
+            <numerusform>%n responses read in</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WebFormPreview</name>
+    <message>
+        <source>F&amp;öregående</source>
+        <translation>&amp;Previous</translation>
+    </message>
+    <message>
+        <source>Nä&amp;sta</source>
+        <translation>Ne&amp;xt</translation>
+    </message>
+    <message>
+        <source>Svaret som det blir</source>
+        <translation>The response as it will be</translation>
+    </message>
+    <message>
+        <source>Svar {number} av {total}, rad {row}</source>
+        <translation>Response {number} of {total}, row {row}</translation>
+    </message>
+    <message>
+        <source>Avsändare saknas</source>
+        <translation>The sender is missing</translation>
+    </message>
+    <message>
+        <source>Ställning</source>
+        <translation>Stance</translation>
+    </message>
+    <message>
+        <source>Läggs till på sändlistan: {category}</source>
+        <translation>Will be added to the mailing list: {category}</translation>
+    </message>
+    <message>
+        <source>Finns på sändlistan</source>
+        <translation>Is on the mailing list</translation>
+    </message>
+    <message>
+        <source>Inkommen {date}</source>
+        <translation>Received {date}</translation>
+    </message>
+    <message>
+        <source>Redan inläst</source>
+        <translation>Already read in</translation>
+    </message>
+    <message>
+        <source>Synpunkt</source>
+        <translation>Comment</translation>
+    </message>
+    <message>
+        <source>Hela förslaget</source>
+        <translation>The whole draft</translation>
     </message>
 </context>
 <context>

@@ -381,6 +381,71 @@
     </message>
 </context>
 <context>
+    <name>WebFormDialog</name>
+    <message numerus="yes">
+        <source>Läs in %n svar</source>
+        <translation>
+            <numerusform>Läs in %n svar</numerusform>
+            <numerusform>Läs in %n svar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n svar</source>
+        <translation>
+            <numerusform>%n svar</numerusform>
+            <numerusform>%n svar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nya avsändare</source>
+        <translation>
+            <numerusform>%n ny avsändare</numerusform>
+            <numerusform>%n nya avsändare</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n redan inlästa</source>
+        <translation>
+            <numerusform>%n redan inläst</numerusform>
+            <numerusform>%n redan inlästa</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tomma rader</source>
+        <translation>
+            <numerusform>%n tom rad</numerusform>
+            <numerusform>%n tomma rader</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rader lämnade utanför</source>
+        <translation>
+            <numerusform>%n rad lämnad utanför</numerusform>
+            <numerusform>%n rader lämnade utanför</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WebFormFaults</name>
+    <message numerus="yes">
+        <source>%n fel. Inget läses in förrän de är åtgärdade.</source>
+        <translation>
+            <numerusform>%n fel. Inget läses in förrän det är åtgärdat.</numerusform>
+            <numerusform>%n fel. Inget läses in förrän de är åtgärdade.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WebFormIntake</name>
+    <message numerus="yes">
+        <source>%n svar inlästa</source>
+        <translation>
+            <numerusform>%n svar inläst</numerusform>
+            <numerusform>%n svar inlästa</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Workbench</name>
     <message numerus="yes">
         <source>%n olästa stycken</source>

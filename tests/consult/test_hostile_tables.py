@@ -7,6 +7,7 @@ import pytest
 
 from consult.consultees.reading import read_table
 from consult.errors import FileRefusedError, RefusalReason
+from consult.prepared.web_form import read_form
 from tests.consult.word_files import compound, paragraph, relationships, word_file, zipped
 
 LONGEST_SECONDS = 5.0
@@ -39,6 +40,7 @@ def sheet_cell(place: str) -> str:
     return f'<c r="{place}" t="inlineStr"><is><t>Namn</t></is></c>'
 
 
+@pytest.mark.parametrize("read", [read_table, read_form])
 @pytest.mark.parametrize(
     ("name", "content", "reason"),
     [
@@ -56,10 +58,12 @@ def sheet_cell(place: str) -> str:
         ("lista.xlsx", workbook("<row/>" * 700_000), RefusalReason.TOO_LARGE),
     ],
 )
-def test_tables_that_cannot_be_read_are_refused(name: str, content: bytes, reason: RefusalReason) -> None:
+def test_tables_that_cannot_be_read_are_refused(
+    name: str, content: bytes, reason: RefusalReason, read: Callable[[str, bytes], object]
+) -> None:
     began = time.perf_counter()
     with pytest.raises(FileRefusedError) as refusal:
-        read_table(name, content)
+        read(name, content)
     assert time.perf_counter() - began < LONGEST_SECONDS
     assert (refusal.value.file, refusal.value.reason) == (name, reason)
 

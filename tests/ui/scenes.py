@@ -13,10 +13,12 @@ from consult.comments.queries import themes
 from consult.consultees.queries import consultee_rows, not_answered
 from consult.draft.queries import sections
 from consult.draft.reading import read_draft
+from consult.prepared.web_form import read_form
 from consult.resources import resource
 from consult.responses.intake import read_arrivals
 from consult.responses.queries import ResponseFilter, response_ids
 from consult.responses.senders import expected_senders
+from tests.consult.web_forms import answers, workbook
 from ui.app.case_session import CaseSession
 from ui.comments.bulk_dialog import BulkDialog
 from ui.comments.groups_dialog import GroupsDialog
@@ -29,6 +31,7 @@ from ui.draft.preview_dialog import PreviewDialog
 from ui.responses.intake_dialog import IntakeDialog
 from ui.responses.page import ResponsesPage
 from ui.responses.register_dialog import RegisterDialog
+from ui.responses.web_form_dialog import WebFormDialog
 from ui.window.case_dialog import CaseDialog
 from ui.window.keys_dialog import KeysDialog
 from ui.window.main_window import MainWindow
@@ -114,6 +117,12 @@ def _dialogs(window: MainWindow, session: CaseSession) -> Iterator[tuple[str, QD
             ),
         )
     yield from _comment_dialogs(window, session)
+    rows = [answers(1), answers(2, Organisation="Tillväxtverket"), answers(3, Slutförd="i går")]
+    export = workbook(rows, ("Annat", [["x", "y"]]))
+    yield (
+        "dialog-web-form",
+        WebFormDialog(window, session, read_form("svar.xlsx", export), ("Svar", "Annat")),
+    )
     search = SearchDialog(session, window)
     search.field.setText("bostad")
     yield "dialog-search", search

@@ -46,6 +46,7 @@ from ui.responses.intake_dialog import IntakeDialog
 from ui.responses.register_dialog import RegisterDialog
 from ui.responses.standing import short_standing
 from ui.responses.text_dialog import TextDialog
+from ui.responses.web_form_intake import WebFormIntake
 from ui.widgets.choice import Choice
 from ui.widgets.empty import Empty
 from ui.widgets.page import Page
@@ -69,6 +70,7 @@ class ResponsesPage(Page):
     def __init__(self, session: CaseSession, jobs: Jobs, settings: Settings) -> None:
         super().__init__(session, "")
         self._jobs = jobs
+        self.web_forms = WebFormIntake(self, session, jobs, self.take_in)
         self.setAcceptDrops(True)
         self._order, self._descending = "received_on", False
         self._consultee_id = ""
@@ -106,6 +108,7 @@ class ResponsesPage(Page):
         self.add_command(self.tr("&Registrera svar …"), self.register, "Ctrl+R")
         self.add_command(self.tr("Registrera &flera filer …"), self.choose_files, "Ctrl+Shift+O")
         self.add_command(self.tr("Registrera en &mapp …"), self.choose_folder, "Ctrl+Shift+F")
+        self.add_command(self.tr("&Läs in formulärsvar …"), self.web_forms.choose, "Ctrl+Alt+F")
         self.add_command(self.tr("&Dela upp i synpunkter"), self.open_current, "Ctrl+D", changes=False)
         self.add_command(self.tr("&Alla remissvar"), self.show_list, "Ctrl+Shift+A", changes=False)
         self.add_command(self.tr("Ä&ndra uppgifter …"), self.edit, "Ctrl+E")
@@ -315,7 +318,7 @@ class ResponsesPage(Page):
         """Take the dropped files in."""
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         if paths:
-            self.take_in(paths)
+            self.web_forms.take(paths)
 
     def _chosen(self) -> str:
         if self.stack.currentIndex() == WORKBENCH and self.workbench.response is not None:
