@@ -52,3 +52,17 @@ def ticks(file_name: str, content: bytes) -> None:
         with Path(file_name).open("ab") as file:
             file.write(b".")
         time.sleep(0.01)
+
+
+class Trap:
+    """What a file that had taken the child over would send: opened, it would act in the program."""
+
+    def __reduce__(self) -> tuple[object, tuple[str]]:
+        return os.mkdir, (str(TRAPPED),)
+
+
+TRAPPED = Path(__file__).parent / "sprungen"
+
+
+def sends_a_trap(file_name: str, content: bytes) -> Trap:
+    return Trap()

@@ -49,6 +49,7 @@ def refusal(child: ReadingChild, reader: Callable[[str, bytes], object]) -> File
         (misbehaving.leaves, RefusalReason.BREAKS_READING),
         (misbehaving.crashes, RefusalReason.BREAKS_READING),
         (misbehaving.errs, RefusalReason.DAMAGED),
+        (misbehaving.sends_a_trap, RefusalReason.BREAKS_READING),
         pytest.param(
             misbehaving.takes_all_memory,
             RefusalReason.TOO_LARGE,
@@ -62,6 +63,7 @@ def test_what_breaks_the_child_is_a_refusal_and_the_next_file_is_read(
     child.run(NAME, misbehaving.well, NAME, b"before")
     assert refusal(child, reader).reason is reason
     assert child.run(NAME, misbehaving.well, NAME, b"after")[:2] == (NAME, 5)
+    assert not misbehaving.TRAPPED.exists()
 
 
 def test_a_file_that_never_ends_is_refused_and_its_child_replaced(impatient: ReadingChild) -> None:

@@ -7,6 +7,7 @@ most files.
 
 import atexit
 import os
+import pickle
 import queue
 import subprocess
 import sys
@@ -17,7 +18,7 @@ from typing import Any, ParamSpec, TypeVar
 
 import consult
 from consult.errors import FileRefusedError, RefusalReason
-from consult.responses.reading.pipe import Outcome, receive, send
+from consult.responses.reading.pipe import Outcome, receive_answer, send
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -142,8 +143,8 @@ def _talk(
     try:
         if request is not None:
             send(process.stdin, request)
-        answers.put(receive(process.stdout))
-    except (OSError, EOFError):
+        answers.put(receive_answer(process.stdout))
+    except (OSError, EOFError, ValueError, pickle.UnpicklingError):
         answers.put(_GONE)
 
 

@@ -3,9 +3,23 @@
 import pickle
 import struct
 from enum import StrEnum
+from io import BytesIO
 from typing import IO, Any
 
 _LENGTH = struct.Struct(">Q")
+LONGEST_MESSAGE = 1_000_000_000
+"""Bytes; no file is that large, nor what is read of one."""
+_RECORDS = frozenset(
+    {
+        "consult.documents.answer_forms",
+        "consult.documents.word_remarks",
+        "consult.draft.records",
+        "consult.errors",
+        "consult.responses.reading.pipe",
+        "consult.responses.reading.records",
+        "consult.responses.reading.scans",
+    }
+)
 
 
 class Outcome(StrEnum):
@@ -35,14 +49,39 @@ def send(stream: IO[bytes], message: object) -> None:
 
 
 def receive(stream: IO[bytes]) -> Any:
-    """The next message.
+    """The next request, in the child.
 
     Raises:
         EOFError: The other side is gone.
     """
+    # It comes from the program itself, over a pipe that nobody else holds: only so may a pickle be opened.
+    return pickle.loads(_message(stream))
+
+
+def receive_answer(stream: IO[bytes]) -> Any:
+    """The next answer of the child, which a file may have taken over: records are let in, nothing that acts.
+
+    Raises:
+        EOFError: The other side is gone.
+        pickle.UnpicklingError: The answer holds something else.
+    """
+    return _Answers(BytesIO(_message(stream))).load()
+
+
+class _Answers(pickle.Unpickler):
+    def find_class(self, module: str, name: str) -> Any:
+        """The class of a record that an answer holds."""
+        found = super().find_class(module, name) if module in _RECORDS and "." not in name else None
+        if not isinstance(found, type) or found.__module__ != module:
+            raise pickle.UnpicklingError(f"{module}.{name}")
+        return found
+
+
+def _message(stream: IO[bytes]) -> bytes:
     (length,) = _LENGTH.unpack(_exactly(stream, _LENGTH.size))
-    # Both ends are this program, over pipes that nobody else holds: only so may a pickle be opened.
-    return pickle.loads(_exactly(stream, length))
+    if length > LONGEST_MESSAGE:
+        raise EOFError
+    return _exactly(stream, length)
 
 
 def _exactly(stream: IO[bytes], length: int) -> bytes:
