@@ -12,6 +12,7 @@ from consult.responses.reading.scans import (
     MOST_PIXELS,
     page_count,
     page_picture,
+    paragraphs_of,
     recognised_text,
     tesseract_available,
 )
@@ -126,3 +127,20 @@ def test_the_reading_can_be_stopped(stand_in: Path) -> None:
 
     with pytest.raises(KeyboardInterrupt):
         recognised_text(NAME, pages_of([b"", b"", b""]), stop)
+
+
+def test_the_lines_of_a_paragraph_are_put_together() -> None:
+    words = (
+        "Rubrik\n\nKommunen vill ha fler bostäder i hela länet och tycker att bostads-\n"
+        "byggandet ska öka redan under kommande år.\n- Tåg ska gå.\n- Bussar också.\n\fSista sidan"
+    )
+    assert paragraphs_of(words).split("\n") == [
+        "Rubrik",
+        (
+            "Kommunen vill ha fler bostäder i hela länet och tycker att bostadsbyggandet ska öka "
+            "redan under kommande år."
+        ),
+        "- Tåg ska gå.",
+        "- Bussar också.",
+        "Sista sidan",
+    ]

@@ -316,15 +316,15 @@ def _joined(lines: Sequence[Line], hyphenated: frozenset[str] = frozenset()) -> 
     """The lines as one, with words put together that were broken at a line's end."""
     pieces = [lines[0].text]
     for line in lines[1:]:
-        glued = _glued(pieces[-1], line.text, hyphenated)
-        if glued is None:
+        together = glued(pieces[-1], line.text, hyphenated)
+        if together is None:
             pieces.append(line.text)
         else:
-            pieces[-1] = glued
+            pieces[-1] = together
     return clean_text(" ".join(pieces).translate(_GLYPHS)).strip()
 
 
-def _glued(text: str, following: str, hyphenated: frozenset[str]) -> str | None:
+def glued(text: str, following: str, hyphenated: frozenset[str]) -> str | None:
     """A line and the next as one where a word was broken between them; None where a space belongs."""
     if text.endswith("\u00ad"):
         return text[:-1] + following

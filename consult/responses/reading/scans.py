@@ -1,5 +1,6 @@
 """PDF files that are pictures of paper: their pages as pictures, and their words as Tesseract reads them."""
 
+import re
 import shutil
 import subprocess
 import sys
@@ -9,6 +10,7 @@ from dataclasses import dataclass
 from consult.errors import FileRefusedError, RefusalReason
 from consult.responses.reading.killable import run_killable
 from consult.responses.reading.pdf import opened
+from consult.responses.reading.pdf_layout import glued
 from consult.text import clean_text
 
 WIDEST, HIGHEST = 4_000, 20_000
@@ -20,6 +22,9 @@ _READING_WIDTH = 2_480
 _LONGEST_PAGE = 120
 """Seconds for the reading of one page."""
 _TESSERACT = "tesseract"
+_SHORT_LINE = 0.7
+"""Of the longest line: a shorter one ends its paragraph."""
+_ITEM = re.compile(r"(?:[•●▪*\-–—]|\d{1,3}[.)]|[a-z]\))\s")
 
 if sys.platform == "win32":
     # Else a black window would come up beside the program's own.
@@ -96,10 +101,30 @@ def recognised_text(
         picture = page_picture(file_name, content, page, _READING_WIDTH)
         head = b"P6 %d %d 255\n" % (picture.width, picture.height)
         words = _told(file_name, ["stdin", "stdout", "-l", language], head + picture.pixels)
-        pages.append(clean_text(words).strip())
+        pages.append(paragraphs_of(words))
     if progress is not None:
         progress(count, count)
     return tuple(pages)
+
+
+def paragraphs_of(words: str) -> str:
+    """What a program read of a page, the lines of each paragraph put together.
+
+    A paragraph ends at an empty line, at a line clearly shorter than the others, and before a list item.
+    """
+    lines = [" ".join(line.split()) for line in clean_text(words).replace("\f", "\n").split("\n")]
+    short = _SHORT_LINE * max(len(line) for line in lines)
+    found: list[str] = []
+    before = ""
+    for line in lines:
+        goes_on = bool(before) and (len(before) >= short or line[:1].islower()) and not _ITEM.match(line)
+        if line and goes_on:
+            joined = glued(found[-1], line, frozenset())
+            found[-1] = f"{found[-1]} {line}" if joined is None else joined
+        elif line:
+            found.append(line)
+        before = line
+    return "\n".join(found)
 
 
 def _language(file: str) -> str:
