@@ -122,7 +122,7 @@ def _add_suggestions(verbs: "_SubParsersAction[ArgumentParser]") -> None:
     for made in (suggesting, accepting):
         made.add_argument("--response", default="", help="its key; all responses otherwise")
     accepting.add_argument(
-        "--min-confidence", type=float, default=0.0, help="from 0 to 1; what is less sure stays unread"
+        "--min-confidence", type=_share, default=0.0, help="from 0 to 1; what is less sure stays unread"
     )
 
 
@@ -145,6 +145,18 @@ def _add_form(verbs: "_SubParsersAction[ArgumentParser]") -> None:
     asking.add_argument(
         "--depth", type=_positive, default=USUAL_DEPTH, help="level of the deepest sections asked about"
     )
+
+
+def _share(word: str) -> float:
+    """A number from 0 to 1.
+
+    Raises:
+        ValueError: It is no such number, which argparse tells as a wrong use.
+    """
+    number = float(word)
+    if not 0 <= number <= 1:
+        raise ValueError(word)
+    return number
 
 
 def _positive(word: str) -> int:

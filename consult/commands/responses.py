@@ -12,7 +12,7 @@ from consult.commands.telling import DONE, REFUSED, complain, speaks, tell
 from consult.consultees.queries import consultee_named
 from consult.consultees.records import Consultee
 from consult.errors import ConsultError, FileRefusedError, NotFoundError, RefusalReason, SenderUnknownError
-from consult.labels import error_text, label, told_text
+from consult.labels import error_text, label, left_out_text, told_text
 from consult.prepared.operations import register_incoming
 from consult.prepared.queries import prepared_incoming
 from consult.responses.intake import Arrival, read_arrivals
@@ -94,7 +94,8 @@ def _import(case: Case, arrival: Arrival, named: Sequence[Consultee], arguments:
         "status": "registered" if incoming.text else "registered_without_text",
         "consultee": ", ".join(each.name for each in senders),
         "comments": len(prepared.comments) if prepared else 0,
-        "message": _why_no_text(incoming),
+        "left_out": [asdict(left) for left in incoming.left_out],
+        "message": _what_is_missing(incoming),
     }
 
 
@@ -106,11 +107,15 @@ def _refusal(incoming: Incoming, reason: RefusalReason) -> str:
     return error_text(FileRefusedError(incoming.file.file_name, reason), speaks())
 
 
-def _why_no_text(incoming: Incoming) -> str:
-    if incoming.text:
-        return ""
+def _what_is_missing(incoming: Incoming) -> str:
+    """What of a registered file is not in the text, and why."""
     if incoming.problem is not None:
         return error_text(incoming.problem, speaks())
+    if incoming.left_out:
+        told = (f"{left_out_text(left.what, speaks())}: {left.count}" for left in incoming.left_out)
+        return told_text("not_in_text", speaks()).format(what=", ".join(told))
+    if incoming.text:
+        return ""
     return _refusal(incoming, RefusalReason.UNREADABLE_FORMAT)
 
 

@@ -42,6 +42,7 @@ def group_comments(
         ungroup(session, leaving)
     ids = list(dict.fromkeys(comment_ids))
     found = {key: session.found(comment, key) for key in ids}
+    ids = [key for key in ids if not found[key]["withdrawn_reason"]]
     joined = list(dict.fromkeys(row["group_id"] for row in found.values() if row["group_id"]))
     members = [key for group_id in joined for key in _members(session, group_id)]
     together = list(dict.fromkeys([*members, *ids]))

@@ -170,7 +170,7 @@ def untag_comment(session: Session, comment_id: str, theme_id: str) -> None:
 def withdraw_comment(session: Session, comment_id: str, reason: str) -> None:
     """Take a comment out of the work, with a reason; its text becomes unread again."""
     reason = clean_line("reason", reason, required=True)
-    session.edit(comment, comment_id, {"withdrawn_reason": reason})
+    session.edit(comment, comment_id, {"withdrawn_reason": reason, "group_id": None})
 
 
 def assess(

@@ -77,10 +77,13 @@ def correct_reading(
         How many stretches are lost.
 
     Raises:
+        InvalidValueError: There is nothing in it, where there was something.
         StaleEditError: Somebody else has changed the response since the form loaded it.
     """
     text = clean_response_text(text)
     before = session.found(response, response_id)["text"]
+    if before.strip() and not text.strip():
+        raise InvalidValueError("text", "empty")
     if not session.edit(response, response_id, {"text": text}, version):
         return 0
     if before.strip():

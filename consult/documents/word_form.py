@@ -6,8 +6,14 @@ from consult.documents.answer_forms import Box, BoxKind, FilledForm, fixed_tag, 
 from consult.documents.markup import Element
 from consult.documents.package import OfficePackage
 from consult.documents.word_marked import Mark, Sign, State, Words, walk
+from consult.documents.word_remarks import comments_of
 from consult.documents.word_tags import CONTENT_CONTROL, CONTROL_CONTENT, WORD, is_on, value_at
+from consult.labels import prepared_text
+from consult.vocabulary import Language
 
+_PROMPTS = frozenset(
+    prepared_text(name, language) for name in ("prompt_write", "prompt_choose") for language in Language
+)
 _PLACEHOLDER = f"{WORD}sdtPr/{WORD}showingPlcHdr"
 
 
@@ -33,7 +39,7 @@ def read_form(package: OfficePackage) -> FilledForm | None:
     boxes = [
         Box(kind, key, _text(control))
         for control, kind, key in controls
-        if kind not in (BoxKind.FORM, BoxKind.FIXED) and not is_on(control.find(_PLACEHOLDER))
+        if kind not in (BoxKind.FORM, BoxKind.FIXED) and not _is_prompt(control)
     ]
     outside = [
         _text(control) for control, kind, _ in controls if kind is BoxKind.FIXED and _is_changed(control)
@@ -44,6 +50,7 @@ def read_form(package: OfficePackage) -> FilledForm | None:
         if parent is not None:
             parent.remove(control)
     outside += _text_of(root).split("\n")
+    outside += [words for _, words in comments_of(package).values()]
     return FilledForm(version, tuple(boxes), tuple(line.strip() for line in outside if line.strip()))
 
 
@@ -53,6 +60,11 @@ def _controls(root: Element) -> Iterator[tuple[Element, BoxKind, str]]:
         found = parse_tag(value_at(control, "sdtPr/tag") or "")
         if found is not None:
             yield control, *found
+
+
+def _is_prompt(control: Element) -> bool:
+    """Whether nobody has written in a box; a program may leave the flag on words of somebody's own."""
+    return is_on(control.find(_PLACEHOLDER)) and _text(control).strip() in ("", *_PROMPTS)
 
 
 def _is_changed(control: Element) -> bool:

@@ -61,7 +61,7 @@ def read_remarks(package: OfficePackage) -> Remarks | None:
     if not any(package.mentions(package.main, sign) for sign in signs):
         return None
     root = package.root(package.main)
-    comments = _comments(package.related_root(package.main, "comments"))
+    comments = comments_of(package)
     quotes: dict[str, str] = {}
     paragraphs = list(_paragraphs(root, quotes))
     found: list[Remark] = []
@@ -120,8 +120,9 @@ def _paragraphs(root: Element, quotes: dict[str, str]) -> Iterator[_Paragraph]:
         yield paragraph
 
 
-def _comments(root: Element | None) -> dict[str, tuple[str, str]]:
+def comments_of(package: OfficePackage) -> dict[str, tuple[str, str]]:
     """Author and words of each comment by its identifier (29500-1, 17.13.4.2)."""
+    root = package.related_root(package.main, "comments")
     found = {}
     for comment in () if root is None else root.iterfind(f"{WORD}comment"):
         words = ""

@@ -23,6 +23,11 @@ class _Answer:
     stance: str = ""
     wording: str = ""
 
+    def add(self, kind: BoxKind, words: str) -> None:
+        """Add what stands in a box; somebody may have copied it and filled in both."""
+        before = getattr(self, kind.value)
+        setattr(self, kind.value, f"{before}\n\n{words}" if before else words)
+
 
 def from_answer_form(session: Session, form: FilledForm) -> PreparedResponse:
     """Make a response of a form that came back.
@@ -44,17 +49,21 @@ def from_answer_form(session: Session, form: FilledForm) -> PreparedResponse:
     for key in [*known, *(key for key in answers if key not in known)]:
         if key in answers:
             comments += _of_section(composed, answers[key], known.get(key))
+    single = _single_boxes(form)
+    overall = single.get(BoxKind.OVERALL, "")
+    if overall and _stance(overall) is None:
+        composed.heading(prepared_text("overall"))
+        composed.words(overall)
     if form.outside:
         composed.heading(prepared_text("outside"))
         composed.words("\n".join(form.outside))
-    single = _single_boxes(form)
     return PreparedResponse(
         composed.text,
         tuple(comments),
         tuple(composed.headings),
         sender=single.get(BoxKind.SENDER, ""),
         email=single.get(BoxKind.EMAIL, ""),
-        stance=_stance(single.get(BoxKind.OVERALL, "")),
+        stance=_stance(overall),
     )
 
 
@@ -64,14 +73,19 @@ def _answers(form: FilledForm) -> dict[str, _Answer]:
         if not box.text.strip():
             continue
         if box.kind is BoxKind.OTHER:
-            found.setdefault("", _Answer()).view = box.text
+            found.setdefault("", _Answer()).add(BoxKind.VIEW, box.text)
         elif box.kind in (BoxKind.VIEW, BoxKind.STANCE, BoxKind.WORDING):
-            setattr(found.setdefault(box.key, _Answer()), box.kind.value, box.text)
+            found.setdefault(box.key, _Answer()).add(box.kind, box.text)
     return found
 
 
 def _single_boxes(form: FilledForm) -> Mapping[BoxKind, str]:
-    return {box.kind: " ".join(box.text.split()) for box in form.boxes if not box.key}
+    found: dict[BoxKind, str] = {}
+    for box in form.boxes:
+        if not box.key and box.text.strip():
+            before = f"{found[box.kind]}, " if box.kind in found else ""
+            found[box.kind] = before + " ".join(box.text.split())
+    return found
 
 
 def _of_section(composed: Composition, answer: _Answer, section: Section | None) -> list[PreparedComment]:

@@ -6,6 +6,7 @@ from typing import Any
 from consult.comments.operations import anchor_comment, split_comment
 from consult.consultees.records import RegisterEntry
 from consult.database.tables import response
+from consult.labels import prepared_text
 from consult.operation import Session
 from consult.prepared.records import PreparedComment, PreparedResponse
 from consult.responses.operations import register_from_new, register_response, skip_span
@@ -79,6 +80,10 @@ def register_incoming(
     """
     if prepared is not None and registration.get("stance") is None:
         registration["stance"] = prepared.stance
+    stated = ", ".join(each for each in (prepared.sender, prepared.email) if each) if prepared else ""
+    if stated:
+        told = prepared_text("stated").format(words=stated)
+        registration["note"] = "\n".join(each for each in (registration.get("note", ""), told) if each)
     if entry is None:
         key = register_response(session, **registration)
     else:

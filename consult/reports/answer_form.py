@@ -59,7 +59,7 @@ def form_content(case: Case, options: FormOptions) -> FormContent:
     """
     version = case.read(current_version)
     if version is None:
-        raise InvalidValueError("draft", "empty")
+        raise InvalidValueError("draft", "no_draft")
     consultation = case.read(the_consultation)
     asked = tuple(
         each for each in case.read(sections, version.id) if each.title and each.level <= options.depth

@@ -17,6 +17,7 @@ from docx.oxml.parser import parse_xml
 from consult.case import Case
 from consult.documents.answer_forms import BoxKind, fixed_tag, tag_of
 from consult.draft.records import Section
+from consult.labels import prepared_text
 from consult.reports.answer_form import FormContent, FormOptions, form_content
 from consult.reports.markup import attribute, escaped
 from consult.reports.style_sheet import NOTE
@@ -123,12 +124,12 @@ class _Form:
         yield self._control(
             tag,
             f"{about}: {question}" if about else question,
-            self._prompt(self._words.text("form.choose")),
+            self._prompt(prepared_text("prompt_choose", self._words.language)),
             f'<w:lock w:val="sdtLocked"/><w:showingPlcHdr/><w:dropDownList>{listed}</w:dropDownList>',
         )
 
     def _box(self, tag: str, title: str) -> str:
-        prompt = self._prompt(self._words.text("form.write"))
+        prompt = self._prompt(prepared_text("prompt_write", self._words.language))
         return self._control(tag, title, prompt, '<w:lock w:val="sdtLocked"/><w:showingPlcHdr/>')
 
     def _fixed(self, line: str, style: str) -> str:

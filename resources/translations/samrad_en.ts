@@ -2747,6 +2747,14 @@ Licence: EUPL-1.2</translation>
         <translation>Everything is read</translation>
     </message>
     <message>
+        <source>Texten är redan synpunkt {n}.</source>
+        <translation>The text is comment {n} already.</translation>
+    </message>
+    <message>
+        <source>Texten är synpunkt {n}. Ta bort synpunkten först.</source>
+        <translation>The text is comment {n}. Remove the comment first.</translation>
+    </message>
+    <message>
         <source>Markera först text i svaret, eller gå till nästa olästa stycke med Tabb.</source>
         <translation>First mark some text of the response, or go to the next unread piece with Tab.</translation>
     </message>

@@ -1,6 +1,7 @@
 """Our answer form: made from the draft, filled in, and read back with every word at its place."""
 
 from collections.abc import Callable, Iterator, Mapping
+from copy import deepcopy
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -208,3 +209,75 @@ def test_another_workbook_is_no_answer_form(tmp_path: Path) -> None:
     incoming = read_incoming(tmp_path / "lista.xlsx")
     assert incoming.problem is not None
     assert incoming.text == ""
+
+
+def controls(document: Any, kind: BoxKind, key: str = "") -> list[Any]:
+    found = []
+    for control in document.element.body.iter(qn("w:sdt")):
+        tag = control.find(qn("w:sdtPr")).find(qn("w:tag")).get(qn("w:val"))
+        if parse_tag(tag) == (kind, key):
+            found.append(control)
+    return found
+
+
+def test_a_box_that_was_copied_and_filled_in_twice_keeps_both(case: Case, tmp_path: Path) -> None:
+    rail = section_key(case, "5.3.1")
+    path = sent_back(case, tmp_path, KINDS[0], {(BoxKind.VIEW, rail): "Det ena."})
+    document = Document(str(path))
+    (box,) = controls(document, BoxKind.VIEW, rail)
+    copied = deepcopy(box)
+    box.addnext(copied)
+    next(copied.iter(qn("w:t"))).text = "Det andra."
+    document.save(str(path))
+    _, comments = registered(case, path)
+    assert [each.quote for each in comments] == ["Det ena.", "Det andra."]
+    assert {anchor.number for each in comments for anchor in each.anchors} == {"5.3.1"}
+
+
+def test_words_where_a_choice_was_asked_for_are_kept(case: Case, tmp_path: Path, kind: Kind) -> None:
+    boxes = {(BoxKind.OVERALL, ""): "Kanske, vi är kluvna", (BoxKind.OTHER, ""): "Bra."}
+    response, _ = registered(case, sent_back(case, tmp_path, kind, boxes))
+    unread = [response.text[start:end] for start, end in case.read(unread_pieces, response.id)]
+    assert (unread, response.stance) == (["Kanske, vi är kluvna"], None)
+
+
+def test_words_in_a_box_that_is_still_flagged_as_empty_are_kept(case: Case, tmp_path: Path) -> None:
+    path = tmp_path / "flaggat.docx"
+    write_answer_form(case, path)
+    document = Document(str(path))
+    (box,) = controls(document, BoxKind.OTHER)
+    next(box.iter(qn("w:t"))).text = "Skrivet utan att flaggan togs bort."
+    document.save(str(path))
+    _, (comment,) = registered(case, path)
+    assert comment.quote == "Skrivet utan att flaggan togs bort."
+
+
+def test_comments_in_the_margin_of_a_form_are_kept(case: Case, tmp_path: Path) -> None:
+    path = tmp_path / "marginal.docx"
+    write_answer_form(case, path)
+    document = Document(str(path))
+    run = document.add_paragraph("PS.").runs[0]
+    document.add_comment([run], text="Varför frågar ni inte om båtar?", author="Anna")
+    document.save(str(path))
+    response, _ = registered(case, path)
+    assert "Varför frågar ni inte om båtar?" in response.text
+
+
+def test_what_a_sender_says_of_itself_is_noted(case: Case, tmp_path: Path, kind: Kind) -> None:
+    boxes = {
+        (BoxKind.SENDER, ""): "Falu kommun, enheten för plan",
+        (BoxKind.EMAIL, ""): "plan@falun.se, helst telefon",
+        (BoxKind.OTHER, ""): "Bra.",
+    }
+    response, _ = registered(case, sent_back(case, tmp_path, kind, boxes))
+    assert "enheten för plan" in response.note
+    assert "helst telefon" in response.note
+
+
+def test_another_sheet_of_the_form_is_kept(case: Case, tmp_path: Path) -> None:
+    path = sent_back(case, tmp_path, KINDS[1], {(BoxKind.OTHER, ""): "Bra."})
+    workbook = load_workbook(path)
+    workbook.create_sheet("Mer").append(["Vi vill också", "ha båtar"])
+    workbook.save(path)
+    response, _ = registered(case, path)
+    assert "Vi vill också\tha båtar" in response.text

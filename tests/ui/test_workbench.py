@@ -218,3 +218,17 @@ def test_a_stretch_that_reads_otherwise_is_placed_by_keyboard(
     assert not bench.lost.isVisible()
     assert bench.current_comment is not None
     assert bench.current_comment.quote.startswith("Första stycket om snabba tåg")
+
+
+def test_words_that_are_a_comment_already_are_made_none_twice_nor_marked_as_none(
+    qtbot: QtBot, bench: Workbench
+) -> None:
+    keys(qtbot, bench, Qt.Key.Key_Tab, Qt.Key.Key_Tab, Qt.Key.Key_M)
+    assert bench.response is not None
+    (comment,) = bench._comments
+    span = comment.spans[0]
+    for key in (Qt.Key.Key_M, Qt.Key.Key_X):
+        bench.text.show_span(span.start, span.end, select=True)
+        keys(qtbot, bench, key)
+        assert len(bench._comments) == 1
+        assert bench.response.skipped == ()

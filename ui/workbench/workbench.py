@@ -256,6 +256,11 @@ class Workbench(QWidget):
         """Make a stretch of the text a comment, and the comment the one at hand."""
         if self.response is None or self._session.read_only:
             return
+        same = self._comment_at(start, end)
+        if same is not None:
+            self._session.messages.tell(self.tr("Texten är redan synpunkt {n}.").format(n=same.number))
+            self.choose_comment(same.id)
+            return
         made = self._session.attempt(split_comment, self.response.id, [(start, end)])
         if made is not None:
             self.choose_comment(made)
@@ -274,8 +279,24 @@ class Workbench(QWidget):
             if span.start <= start < span.end:
                 self._session.attempt(unskip_span, span.id)
                 return
+        same = self._comment_at(start, end)
+        if same is not None:
+            told = self.tr("Texten är synpunkt {n}. Ta bort synpunkten först.")
+            self._session.messages.tell(told.format(n=same.number))
+            return
         if self._session.attempt(skip_span, self.response.id, start, end) is not None:
             self.text.show_span(end, end, select=False)
+
+    def _comment_at(self, start: int, end: int) -> Comment | None:
+        """The comment that has just this stretch."""
+        return next(
+            (
+                each
+                for each in self._comments
+                if any((span.start, span.end, span.lost) == (start, end, False) for span in each.spans)
+            ),
+            None,
+        )
 
     def choose_comment(self, comment_id: str) -> None:
         """Make a comment the one at hand."""
@@ -288,13 +309,14 @@ class Workbench(QWidget):
             self.passages.mark(comment.anchors[0].passage_id or "")
 
     def step(self, by: int) -> None:
-        """Go to the next or previous comment of the response, or on to the neighbouring response."""
+        """Go to the next or previous comment of the response."""
         keys = [comment.id for comment in self._comments]
         at = keys.index(self._current) + by if self._current in keys else 0
         if 0 <= at < len(keys):
             self.choose_comment(keys[at])
-            span = self._comments[at].spans[0]
-            self.text.show_span(span.start, span.start, select=False)
+            span = next((each for each in self._comments[at].spans if not each.lost), None)
+            if span is not None:
+                self.text.show_span(span.start, span.start, select=False)
 
     def step_response(self, by: int) -> None:
         """Go to the next or previous response of the list."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from consult.documents.answer_forms import Box, BoxKind, FilledForm, parse_tag
-from consult.documents.spreadsheets import Table, read_table
+from consult.documents.spreadsheets import Table, read_sheet, read_table, sheet_names
 from consult.errors import FileRefusedError, RefusalReason
 from consult.responses.reading.records import ReadResponse, TextBlock
 
@@ -25,7 +25,8 @@ def read(file_name: str, content: bytes) -> ReadResponse:
     marked = parse_tag(table.headers[0]) if table.headers else None
     if marked is None or marked[0] is not BoxKind.FORM:
         raise FileRefusedError(file_name, RefusalReason.UNREADABLE_FORMAT, "xlsx")
-    form = FilledForm(marked[1], tuple(_boxes(table)), tuple(_outside(table)))
+    beside = (*_outside(table), *_other_sheets(file_name, content))
+    form = FilledForm(marked[1], tuple(_boxes(table)), beside)
     lines = [*(box.text for box in form.boxes), *form.outside]
     blocks = tuple(TextBlock(line) for text in lines for line in text.split("\n"))
     return ReadResponse(blocks, sender=form.sender, form=form)
@@ -51,3 +52,13 @@ def _outside(table: Table) -> Iterator[str]:
         beside = "\t".join(cell for cell in row[asked:] if cell.strip())
         if beside:
             yield beside
+
+
+def _other_sheets(file_name: str, content: bytes) -> Iterator[str]:
+    """What was written on sheets that are not ours."""
+    for name in sheet_names(file_name, content)[1:]:
+        sheet = read_sheet(file_name, content, name)
+        for row in sheet.lines:
+            written = "\t".join(cell for cell in row if cell.strip())
+            if written:
+                yield written
