@@ -76,12 +76,17 @@ def scenes(window: MainWindow, open_demo: Callable[[], CaseSession]) -> Iterator
     window.go_to_record("response", key)
     settle(window)
     yield "workbench", window
-    key = session.read(response_ids, ResponseFilter(words="Västerskog"))[0]
+    key = session.read(response_ids, ResponseFilter(words="Buller från trafik"))[0]
     window.go_to_record("response", key)
     settle(window)
     page = window.places[3].page
     assert isinstance(page, ResponsesPage)
-    page.workbench.text.go_to_unread()
+    text = page.workbench.text
+    text.go_to_unread()
+    for each in page.workbench.suggested.suggestions:
+        if each.is_comment:
+            text.show_span(*each.spans[0], select=True)
+            break
     settle(window)
     yield "workbench-suggestion", window
     window.go_to(5)
