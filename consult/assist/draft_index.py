@@ -45,13 +45,14 @@ class DraftIndex:
     def __init__(self, outline: Sequence[OutlineSection]) -> None:
         self.sections = [each.section for each in outline]
         self.by_number = {each.number: each for each in self.sections if each.number}
+        self.by_id = {each.id: each for each in self.sections}
         self._position = {each.id: at for at, each in enumerate(self.sections)}
         self._passages = {each.section.id: each.passages for each in outline}
         self.titles = _distinct_titles(self.sections)
         self.all_titles: dict[str, list[Section]] = {}
         for each in self.sections:
             self.all_titles.setdefault(folded(each.title), []).append(each)
-        self._folded = [
+        self.folded = [
             (folded(passage.text), Place(each.section, passage))
             for each in outline
             for passage in each.passages
@@ -97,12 +98,12 @@ class DraftIndex:
         wanted = folded(words).strip(" .,;:!?\"'")
         if len(wanted) < SHORTEST_QUOTE:
             return []
-        exact = [(place, 1.0) for text, place in self._folded if wanted in text]
+        exact = [(place, 1.0) for text, place in self.folded if wanted in text]
         if exact or len(wanted) < 2 * SHORTEST_QUOTE:
             return exact
         scored = [
             (fuzz.partial_ratio(wanted, text, score_cutoff=LIKE_ENOUGH) / 100, place)
-            for text, place in self._folded
+            for text, place in self.folded
             if len(text) >= len(wanted)
         ]
         return [(place, score) for score, place in scored if score]

@@ -29,7 +29,6 @@ class Line:
     end: int
     text: str
     kind: LineKind
-    after_gap: bool
 
 
 _LIST_MARK = re.compile(r"(?:[•●▪◦·*\-–—]|\(?[a-zåäö]\)|\(?\d{1,3}[.)](?!\d))\s+")
@@ -50,8 +49,7 @@ def lines_of(text: str) -> list[Line]:
     kinds = [_kind(each, found[at + 1 : at + 2]) for at, each in enumerate(found)]
     _close_letter(found, kinds)
     return [
-        Line(start, end, text[start:end], kind, after_gap)
-        for (start, end, _, after_gap), kind in zip(found, kinds, strict=True)
+        Line(start, end, text[start:end], kind) for (start, end, _, _), kind in zip(found, kinds, strict=True)
     ]
 
 
@@ -85,14 +83,14 @@ def _kind(line: _Raw, following: list[_Raw]) -> LineKind:
         return LineKind.HEADING
     if _LIST_MARK.match(words) and (_SENTENCE_END.search(words) or len(words) > LONGEST_HEADING):
         return LineKind.LIST_ITEM
-    if _is_heading(words, following, after_gap=line[3]):
+    if _is_heading(words, following):
         return LineKind.HEADING
     if _LIST_MARK.match(words):
         return LineKind.LIST_ITEM
     return LineKind.TEXT
 
 
-def _is_heading(words: str, following: list[_Raw], *, after_gap: bool) -> bool:
+def _is_heading(words: str, following: list[_Raw]) -> bool:
     """Short, ends no sentence, and something follows it."""
     if len(words) > LONGEST_HEADING or not following:
         return False
@@ -101,9 +99,7 @@ def _is_heading(words: str, following: list[_Raw], *, after_gap: bool) -> bool:
         return True
     if _SENTENCE_END.search(words) or (words.endswith(":") and len(words) > 60):
         return False
-    if words[:1] in "•●▪-–*" or words[:1].islower():
-        return False
-    return after_gap or not following[0][3] or following[0][3]
+    return words[:1] not in "•●▪-–*" and not words[:1].islower()
 
 
 def _close_letter(found: list[_Raw], kinds: list[LineKind]) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from consult.assist.draft_index import DraftIndex, Place
 from consult.assist.words import folded
@@ -50,7 +51,9 @@ def numbered_places(text: str, draft: DraftIndex) -> Iterator[Found]:
             yield found.start(), found.end(), tuple(counted)
 
 
+@lru_cache(maxsize=256)
 def _places(kind: str, number: int, draft: DraftIndex) -> list[Place]:
+    """What a draft counts so; letters name the same few goals again and again."""
     if kind == "fotnot":
         return [
             Place(section, passage)
@@ -62,12 +65,7 @@ def _places(kind: str, number: int, draft: DraftIndex) -> list[Place]:
     titled = [Place(section) for section in draft.sections if begins.match(folded(section.title))]
     if titled:
         return titled
-    opening = [
-        Place(section, passage)
-        for section in draft.sections
-        for passage in draft.passages(section)
-        if begins.match(folded(passage.text))
-    ]
+    opening = [place for words, place in draft.folded if begins.match(words)]
     if opening:
         return opening
     return [place for section in draft.sections for place in _rows(kind, number, section, draft)]

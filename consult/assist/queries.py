@@ -34,7 +34,7 @@ def suggestions(session: Session, response_id: str) -> list[Suggestion]:
         response_id: The response.
 
     Returns:
-        In the order of the text; empty before a draft is loaded.
+        In the order of the text; without places before a draft is loaded.
 
     Raises:
         NotFoundError: There is no such response.

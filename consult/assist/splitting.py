@@ -27,6 +27,7 @@ class Piece:
 
 _SENTENCE = re.compile(r"(?<=[.!?])[”\"')]*\s+(?=[A-ZÅÄÖ”\"“(0-9])")
 SURE_STANCE = 0.8
+LONGEST_ABBREVIATION = 12
 SHORTEST_HALF = 60
 """Code points that each part of a divided paragraph has at least."""
 
@@ -123,7 +124,8 @@ def _views(line: Line, begins: int, headings: tuple[Line, ...], named: Named) ->
         return
     words = line.text[begins:].lstrip()
     offset = line.end - len(words)
-    parts = _divided(words, [(at - offset, keys) for at, keys in named])
+    here = [(at - offset, keys) for at, keys in named if offset <= at < line.end]
+    parts = _divided(words, here)
     answers = bool(headings) and headings[-1].text.endswith("?")
     for number, (start, end) in enumerate(parts):
         reason = SplitReason.ANSWER if answers else SplitReason.PARAGRAPH
@@ -175,13 +177,14 @@ def _divided(words: str, named: Named) -> list[tuple[int, int]]:
     starts = [0]
     for at, end in sentences(words)[1:]:
         long_enough = at - starts[-1] >= SHORTEST_HALF and len(words) - at >= SHORTEST_HALF
-        turns = phrases("new_topic", before="", after=r"\b").match(words, at)
-        concludes = phrases("concludes").search(words[at:end])
-        elsewhere = _names_elsewhere(named, starts[-1], at, end)
-        turned = _turns_round(words[starts[-1] : at], words[at:end])
-        if long_enough and (
-            (((turns and not concludes) or elsewhere) and phrases("opinion").search(words[at:end])) or turned
-        ):
+        if not long_enough:
+            continue
+        sentence = words[at:end]
+        turns = phrases("new_topic", before="", after=r"\b").match(words, at) is not None
+        turns = turns and not phrases("concludes").search(sentence)
+        another = turns or _names_elsewhere(named, starts[-1], at, end)
+        says = another and phrases("opinion").search(sentence) is not None
+        if says or _turns_round(words[starts[-1] : at], sentence):
             starts.append(at)
     ends = [*starts[1:], len(words)]
     return [(start, start + len(words[start:end].rstrip())) for start, end in zip(starts, ends, strict=True)]
@@ -210,7 +213,8 @@ def sentences(words: str) -> list[tuple[int, int]]:
     """Start and end of each sentence; an abbreviation's full stop ends none."""
     starts = [0]
     for found in _SENTENCE.finditer(words):
-        if not phrases("abbreviation", after=r"\.$").search(words[: found.start()]):
+        before = words[max(0, found.start() - LONGEST_ABBREVIATION) : found.start()]
+        if not phrases("abbreviation", after=r"\.$").search(before):
             starts.append(found.end())
     ends = [*starts[1:], len(words)]
     return [(start, start + len(words[start:end].rstrip())) for start, end in zip(starts, ends, strict=True)]

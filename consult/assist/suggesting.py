@@ -167,9 +167,9 @@ def _by_cells(piece: Piece, words: str, draft: DraftIndex) -> Iterable[Suggested
     """Where a table's row says it belongs, in a column of its own."""
     for cell in piece.cells:
         head, _, value = cell.partition(": ")
-        section = section_of_heading(value, draft) if value else None
-        counted = [place for _, _, places in numbered_places(value, draft) for place in places]
         if re.match(r"avsnitt|kapitel|rubrik|del\b|område|section|var\b|ställe", head, re.IGNORECASE):
+            section = section_of_heading(value, draft) if value else None
+            counted = [place for _, _, places in numbered_places(value, draft) for place in places]
             if section is not None:
                 yield _anchor(Place(section), AnchorReason.NUMBER, value, 0.95)
             elif len({place.section.id for place in counted}) == 1:
@@ -197,13 +197,12 @@ def _narrowed(anchors: Sequence[SuggestedAnchor], draft: DraftIndex) -> list[Sug
         known = best.get(each.section_id)
         if known is None or (each.passage_id is not None and known.passage_id is None):
             best[each.section_id] = each
-    sections = {each.id: each for each in draft.sections}
     return [
         each
         for each in best.values()
-        if sections[each.section_id].level > 1
+        if draft.by_id[each.section_id].level > 1
         or not any(
-            other != each.section_id and sections[other] in draft.below(sections[each.section_id])
+            other != each.section_id and draft.by_id[other] in draft.below(draft.by_id[each.section_id])
             for other in best
         )
     ]

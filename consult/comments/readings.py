@@ -132,14 +132,15 @@ def remove_lost_span(session: Session, span_id: str) -> None:
 
 def lost_spans(session: Session, response_id: str) -> list[LostSpan]:
     """The stretches of a response that wait to be placed, in the order they had."""
+    lost = _spans(session, response_id, only_lost=True)
+    if not lost:
+        # Asked after each change of a response that is looked at: its text is not read for nothing.
+        return []
     text = session.found(response, response_id)["text"]
     found = []
-    for table, row in _spans(session, response_id):
-        if row.lost:
-            of_comment = table is comment_span
-            likely = _likely(text, row.quote)
-            comment_id, number = (row.comment_id, row.number) if of_comment else (None, 0)
-            found.append((row.start, LostSpan(row.id, comment_id, number, row.quote, likely)))
+    for table, row in lost:
+        comment_id, number = (row.comment_id, row.number) if table is comment_span else (None, 0)
+        found.append((row.start, LostSpan(row.id, comment_id, number, row.quote, _likely(text, row.quote))))
     return [span for _, span in sorted(found, key=lambda each: each[0])]
 
 
@@ -161,7 +162,7 @@ def earlier_readings(session: Session, response_id: str) -> list[EarlierReading]
     return [EarlierReading(row.id, row.replaced_on, row.reason, row.text) for row in rows]
 
 
-def _spans(session: Session, response_id: str) -> list[tuple[Table, Any]]:
+def _spans(session: Session, response_id: str, *, only_lost: bool = False) -> list[tuple[Table, Any]]:
     split = (
         select(comment_span, comment.c.number)
         .join(comment, comment.c.id == comment_span.c.comment_id)
@@ -171,7 +172,7 @@ def _spans(session: Session, response_id: str) -> list[tuple[Table, Any]]:
     return [
         (table, row)
         for table, query in ((comment_span, split), (skipped_span, skipped))
-        for row in session.rows(query)
+        for row in session.rows(query.where(table.c.lost.is_(True)) if only_lost else query)
     ]
 
 

@@ -1,6 +1,5 @@
 """Our own answer form, filled in: every box word for word, tied to the section it asks about."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -11,8 +10,6 @@ from consult.labels import label, prepared_text
 from consult.operation import Session
 from consult.prepared.records import Composition, PreparedComment, PreparedResponse, Span
 from consult.vocabulary import CommentKind, Language, Stance
-
-_BETWEEN_VIEWS = re.compile(r"\n[ \t]*\n\s*")
 
 
 @dataclass(slots=True)
@@ -91,7 +88,7 @@ def _single_boxes(form: FilledForm) -> Mapping[BoxKind, str]:
 def _of_section(composed: Composition, answer: _Answer, section: Section | None) -> list[PreparedComment]:
     composed.heading(section.heading if section else prepared_text("general"))
     stance = _stance(answer.stance)
-    views = [span for view in _BETWEEN_VIEWS.split(answer.view) if (span := composed.words(view))]
+    views = composed.views(answer.view)
     if answer.stance.strip() and (stance is None or not views):
         # A choice without words is words all the same; and so is an answer that is none of the choices.
         chosen = composed.words(answer.stance)

@@ -1,6 +1,5 @@
 """A row of a web form as the text of a response: each answer under its question, word for word."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -8,8 +7,6 @@ from consult.prepared.form_cells import stance_of_cell
 from consult.prepared.records import Composition, PreparedComment, PreparedResponse
 from consult.prepared.web_form import ColumnRole, FormColumn, FormSheet
 from consult.vocabulary import CommentKind, Stance
-
-_BETWEEN_VIEWS = re.compile(r"\n[ \t]*\n\s*")
 
 
 def stance_targets(columns: Sequence[FormColumn]) -> dict[int, tuple[int, ...]]:
@@ -101,5 +98,5 @@ class RowComposer:
             span = composition.words(words)
             kind, wording = CommentKind.PROPOSED_WORDING, words.strip()
             return [PreparedComment((span,), column.section_id, None, stance, kind, wording)] if span else []
-        spans = [composition.words(view) for view in _BETWEEN_VIEWS.split(words)]
-        return [PreparedComment((span,), column.section_id, stance=stance) for span in spans if span]
+        spans = composition.views(words)
+        return [PreparedComment((span,), column.section_id, stance=stance) for span in spans]

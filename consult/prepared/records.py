@@ -1,11 +1,13 @@
 """A response whose comments are known from the file it came in."""
 
+import re
 from dataclasses import dataclass, field
 
 from consult.text import clean_text
 from consult.vocabulary import CommentKind, Stance
 
 Span = tuple[int, int]
+_BETWEEN_VIEWS = re.compile(r"\n[ \t]*\n\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,14 @@ class Composition:
         """
         bare = clean_text(words).strip()
         return self._add(bare, "\n") if bare else None
+
+    def views(self, words: str) -> list[Span]:
+        """Add what the sender wrote; an empty line parts one view from the next.
+
+        Returns:
+            Start and end of each view.
+        """
+        return [span for view in _BETWEEN_VIEWS.split(words) if (span := self.words(view))]
 
     def _add(self, piece: str, gap: str) -> Span:
         start = len(self.text) + (len(gap) if self.text else 0)

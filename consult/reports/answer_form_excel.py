@@ -1,7 +1,6 @@
 """Our answer form as a workbook: a row a section, unlocked cells for the answers, keys in a hidden column."""
 
 from collections.abc import Iterator
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -45,10 +44,8 @@ def write_answer_sheet(case: Case, target: Path, options: FormOptions | None = N
     for row in _rows(content):
         sheet.append(row)
     _dress(sheet, content)
-    written = BytesIO()
-    workbook.save(written)
     with replacing(target) as file:
-        file.write(written.getvalue())
+        workbook.save(file)
 
 
 def _rows(content: FormContent) -> Iterator[tuple[str, ...]]:

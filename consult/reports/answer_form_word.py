@@ -5,7 +5,6 @@ removed (29500-1, 17.5.2): so what is written can be told from what we asked, wh
 """
 
 from collections.abc import Iterator
-from io import BytesIO
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -58,10 +57,8 @@ def write_answer_form(case: Case, target: Path, options: FormOptions | None = No
     form = _Form(content, style_ids(document))
     for markup in form.all():
         body.sectPr.addprevious(parse_xml(markup))
-    written = BytesIO()
-    document.save(written)
     with replacing(target) as file:
-        file.write(written.getvalue())
+        document.save(file)
 
 
 def _describe(document: Document, content: FormContent) -> None:
