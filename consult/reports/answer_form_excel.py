@@ -7,6 +7,7 @@ from typing import Any
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font, PatternFill, Protection
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from consult.case import Case
@@ -72,6 +73,9 @@ def _dress(sheet: Worksheet, content: FormContent) -> None:
     sheet.column_dimensions["A"].hidden = True
     sheet.freeze_panes = "C2"
     sheet.print_title_rows = "1:1"
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     wrapped = Alignment(vertical="top", wrap_text=True)
     for number, row in enumerate(sheet.iter_rows(), 1):
         for place, each in enumerate(row, 1):

@@ -1296,12 +1296,12 @@ Licence: EUPL-1.2</translation>
 <context>
     <name>LostBar</name>
     <message>
-        <source>Visa vad som liknar</source>
-        <translation>Show what is like it</translation>
+        <source>Visa liknande</source>
+        <translation>Show alike</translation>
     </message>
     <message>
-        <source>Placera vid markeringen</source>
-        <translation>Place at the selection</translation>
+        <source>Placera här</source>
+        <translation>Place here</translation>
     </message>
     <message>
         <source>Ta bort</source>

@@ -49,6 +49,7 @@ class SuggestionBar(QFrame):
         self.suggestions = suggestions
         comments = sum(each.is_comment for each in suggestions)
         self.accept_all.setText(self.tr("Anta alla %n förslag  G", "", comments))
+        self.accept_all.setVisible(comments > 0)
         self.setVisible(bool(suggestions))
 
     def at(self, start: int, end: int) -> Suggestion | None:
