@@ -10,7 +10,7 @@ from sqlalchemy.pool import StaticPool
 APPLICATION_ID = 0x53414D52
 """Marks a file as ours ("SAMR"); stored in the file's header."""
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """The schema this program writes; stored as the file's user_version."""
 
 _ALPHABET = str.maketrans({"å": "{", "ä": "|", "ö": "}", "æ": "|", "ø": "}", "é": "e", "ü": "y", "w": "v"})

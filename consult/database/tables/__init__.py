@@ -5,6 +5,7 @@ from consult.database.tables.comments import (
     amendment,
     amendment_comment,
     assessment,
+    assessment_sending,
     comment,
     comment_anchor,
     comment_filter,
@@ -12,6 +13,7 @@ from consult.database.tables.comments import (
     comment_span,
     comment_theme,
     text_module,
+    text_module_use,
     theme,
     workflow_step,
 )
@@ -22,7 +24,8 @@ from consult.database.tables.consultees import (
     consultee_alias,
     invitation,
 )
-from consult.database.tables.draft import draft_version, passage, passage_link, section
+from consult.database.tables.documents import document_setting, introduction
+from consult.database.tables.draft import draft_version, passage, passage_link, section, section_link
 from consult.database.tables.history import cell_head, change, conflict, frontier, meta, redacted, txn
 from consult.database.tables.responses import (
     DERIVED_COLUMNS,
@@ -44,6 +47,7 @@ __all__ = [
     "amendment",
     "amendment_comment",
     "assessment",
+    "assessment_sending",
     "blob",
     "cell_head",
     "change",
@@ -59,10 +63,12 @@ __all__ = [
     "consultee",
     "consultee_alias",
     "document",
+    "document_setting",
     "draft_version",
     "earlier_reading",
     "form_mapping",
     "frontier",
+    "introduction",
     "invitation",
     "meeting",
     "meta",
@@ -74,8 +80,10 @@ __all__ = [
     "response_consultee",
     "response_document",
     "section",
+    "section_link",
     "skipped_span",
     "text_module",
+    "text_module_use",
     "theme",
     "txn",
     "workflow_step",

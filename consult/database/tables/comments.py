@@ -2,7 +2,7 @@
 
 from sqlalchemy import JSON, Boolean, Column, Float, Index, Integer, Text
 
-from consult.database.tables.base import reference, row_table, words
+from consult.database.tables.base import Key, reference, row_table, words
 
 WITHOUT_SECTION = 1 << 30
 """The `section_position` of a comment that is tied to no section: it sorts last."""
@@ -26,6 +26,7 @@ comment = row_table(
     Column("stance", Text, index=True),
     Column("kind", Text, nullable=False),
     words("assignee"),
+    words("due_on"),
     Column("priority", Integer, nullable=False, default=0),
     reference("step_id", "workflow_step", optional=True),
     reference("group_id", "comment_group", optional=True),
@@ -56,7 +57,11 @@ comment_anchor = row_table(
     reference("passage_id", "passage", optional=True),
     Column("origin", Text, nullable=False),
     Column("confidence", Float),
+    Column("carried_from", Key),
+    Column("to_review", Boolean, nullable=False, default=False, server_default="0"),
 )
+"""`carried_from`: the anchor in an earlier version of the draft that this one continues, as a key alone since
+that one may be taken away. `to_review`: the program is not sure that it stands where it should."""
 
 theme = row_table(
     "theme",
@@ -94,12 +99,28 @@ text_module = row_table(
     reference("theme_id", "theme", optional=True),
 )
 
+text_module_use = row_table(
+    "text_module_use", reference("text_module_id", "text_module"), reference("comment_id", "comment")
+)
+"""In the answers to which comments a text module was put."""
+
+assessment_sending = row_table(
+    "assessment_sending",
+    words("recipient"),
+    words("file_name"),
+    words("sent_at"),
+    words("returned_at"),
+    Column("base", JSON, nullable=False, default=dict),
+)
+"""Comments sent to a colleague who assesses them in a file of their own; `base`: what stood then, by comment."""
+
 amendment = row_table(
     "amendment",
     reference("section_id", "section", optional=True),
     reference("passage_id", "passage", optional=True),
     words("old_wording"),
     words("new_wording"),
+    words("note"),
     Column("status", Text, nullable=False),
 )
 
@@ -111,6 +132,10 @@ amendment_comment = row_table(
 Index("comment_withdrawn", comment.c.id, sqlite_where=comment.c.withdrawn_reason != "")
 # Hardly any is lost; to find them all spans need not be looked at.
 Index("comment_span_lost", comment_span.c.comment_id, sqlite_where=comment_span.c.lost.is_(True))
+# A handful waits after a new version; to find them all anchors need not be looked at.
+Index(
+    "comment_anchor_to_review", comment_anchor.c.comment_id, sqlite_where=comment_anchor.c.to_review.is_(True)
+)
 Index("comment_anchor_by_section", comment_anchor.c.section_id, comment_anchor.c.comment_id)
 Index("comment_by_section", comment.c.section_position, comment.c.id)
 # Its last column lets what is withdrawn be left out without a look at the row.

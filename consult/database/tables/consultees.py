@@ -31,6 +31,7 @@ consultee = row_table(
     words("municipality_code"),
     words("contact_name"),
     words("email"),
+    words("address"),
     words("withdrawn_reason"),
 )
 

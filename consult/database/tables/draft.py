@@ -46,6 +46,17 @@ passage_link = row_table(
     reference("new_passage_id", "passage"),
     Column("confidence", Float, nullable=False),
     Column("confirmed", Boolean, nullable=False, default=False),
+    words("kind"),
+)
+"""Which passage of a newer version continues one of an older; several where it was split or merged."""
+
+section_link = row_table(
+    "section_link",
+    reference("old_section_id", "section"),
+    reference("new_section_id", "section"),
+    Column("confidence", Float, nullable=False),
+    Column("confirmed", Boolean, nullable=False, default=False),
+    words("kind"),
 )
 
 Index("section_in_order", section.c.draft_version_id, section.c.position)

@@ -1,0 +1,1 @@
+"""The work of assessing: steps, text modules, earlier answers, files for colleagues."""
