@@ -112,7 +112,10 @@ assessment_sending = row_table(
     words("returned_at"),
     Column("base", JSON, nullable=False, default=dict),
 )
-"""Comments sent to a colleague who assesses them in a file of their own; `base`: what stood then, by comment."""
+"""Comments sent to a colleague who assesses them in a file of their own.
+
+`base`: what stood then, by comment.
+"""
 
 amendment = row_table(
     "amendment",
