@@ -15,7 +15,7 @@ from consult.commands.web_forms import import_form
 from consult.errors import ConsultError
 from consult.labels import error_text
 from consult.reports.answer_form import USUAL_DEPTH
-from consult.reports.report import Layout
+from consult.reports.options import Layout
 from consult.vocabulary import Category, Channel, Language
 
 

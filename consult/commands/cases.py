@@ -11,7 +11,7 @@ from consult.consultees.register import county_codes
 from consult.demo import write_demo_case, write_demo_inputs
 from consult.labels import told_text
 from consult.reports.excel import write_excel
-from consult.reports.report import ReportOptions
+from consult.reports.options import ReportOptions
 from consult.reports.word import write_word
 from consult.synthetic import generate
 

@@ -8,7 +8,7 @@ from consult.reports.answer_form import FormOptions
 from consult.reports.answer_form_excel import write_answer_sheet
 from consult.reports.answer_form_word import write_answer_form
 from consult.reports.excel import write_excel
-from consult.reports.report import Layout, ReportOptions
+from consult.reports.options import Layout, ReportOptions
 from consult.reports.word import write_word
 from consult.reports.writing import check_ending
 from consult.vocabulary import Language

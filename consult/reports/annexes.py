@@ -14,24 +14,8 @@ from consult.vocabulary import Category, Channel, Stance
 _CONSULTEE_WIDTHS = (40, 18, 21, 21)
 
 
-def annex_headings(report: Report) -> tuple[Heading, Heading]:
-    """The headings of both annexes."""
-    return (
-        Heading(1, report.words.text("consultees.heading"), "annex-1", new_page=True),
-        Heading(1, report.words.text("responses.heading"), "annex-2", new_page=True),
-    )
-
-
-def annexes(report: Report, progress: Progress) -> Iterator[Block]:
-    """Both annexes."""
-    first, second = annex_headings(report)
-    yield first
-    yield from _consultees(report)
-    yield second
-    yield from _responses(report, progress)
-
-
-def _consultees(report: Report) -> Iterator[Block]:
+def consultees_annex(report: Report) -> Iterator[Block]:
+    """All who were consulted."""
     words = report.words
     yield paragraph(words.text("consultees.text"))
     for each in report.categories:
@@ -54,6 +38,9 @@ def _consultee_row(report: Report, consultee: Consulted, masked: str | None) -> 
 
 def _answer(report: Report, consultee: Consulted) -> str:
     words = report.words
+    if report.options.mask_senders:
+        # Who answered when would tell whose the responses are.
+        return words.text("consultees.none")
     if not consultee.responses:
         return words.text("consultees.not_answered" if consultee.sent_on else "consultees.none")
     latest = consultee.responses[-1]
@@ -62,25 +49,26 @@ def _answer(report: Report, consultee: Consulted) -> str:
     return words.text(f"consultees.{name}", date=words.date(latest.received_on))
 
 
-def _responses(report: Report, progress: Progress) -> Iterator[Block]:
+def comments_annex(report: Report, progress: Progress) -> Iterator[Block]:
+    """Every comment, in the order in which the responses came in."""
     words = report.words
-    yield paragraph(words.text("responses.text"))
+    yield paragraph(words.text("comments.text"))
     for some in windows(list(report.sources), SOURCE_WINDOW):
         quotes = report.case.read(quotes_of_sources, some)
         for key in some:
             source = report.sources[key]
             title = words.text("responses.title", number=source.label, senders=source.senders)
             yield Heading(2, title, listed=False)
-            yield paragraph(_facts(report, source), Look.NOTE)
+            yield paragraph(source_facts(report, source), Look.NOTE)
             found = quotes.get(key, [])
             for number, text in found:
-                yield QuotedComment(f"{source.label}.{number}", words.quoted(text))
+                yield QuotedComment(f"{source.label}.{number}", words.quoted(report.mask.shown(key, text)))
             if not found:
                 yield paragraph(words.text("responses.unread" if source.unread else "responses.none"))
             progress.advance(len(found))
 
 
-def _facts(report: Report, source: Source) -> str:
+def source_facts(report: Report, source: Source) -> str:
     """When it came in, its number and its stance, in one line."""
     words = report.words
     name = (

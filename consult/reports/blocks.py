@@ -18,6 +18,7 @@ class Look(StrEnum):
     NOTE = "note"
     QUOTE = "quote"
     NUMBER = "number"
+    FINE = "fine"
 
 
 class Line(NamedTuple):
@@ -35,6 +36,8 @@ class Text(NamedTuple):
 
     text: str
     target: str = ""
+    strong: bool = False
+    emphasis: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from openpyxl.writer.excel import ExcelWriter
 from consult.analysis.queries import coverage
 from consult.case import Case
 from consult.reports.keys import windows
+from consult.reports.options import ReportOptions
 from consult.reports.queries import (
     SOURCE_WINDOW,
     WINDOW,
@@ -24,7 +25,7 @@ from consult.reports.queries import (
     themes_of,
 )
 from consult.reports.records import Consulted, PrintedComment, Source
-from consult.reports.report import Report, ReportOptions, gather
+from consult.reports.report import Report, gather
 from consult.reports.senders import consulted
 from consult.reports.sheets import FONT, Continued, StreamedArchive, Styles, Value, list_sheet
 from consult.reports.statistics import ACCENT, PALE

@@ -61,7 +61,14 @@ _CELL_STYLES = {
     Look.QUOTE: "SamradCellQuote",
     Look.NUMBER: "SamradCellNumber",
 }
-_PARAGRAPH_STYLES = {Look.BODY: "Normal", Look.NOTE: "SamradNote", Look.LABEL: "SamradAfterTable"}
+_PARAGRAPH_STYLES = {
+    Look.BODY: "Normal",
+    Look.NOTE: "SamradNote",
+    Look.LABEL: "SamradAfterTable",
+    Look.STRONG: "SamradSender",
+    Look.QUOTE: "SamradQuote",
+    Look.FINE: "SamradFine",
+}
 _EMPTY_CELL: Cell = (Line(Look.BODY, "–"),)
 
 
@@ -176,9 +183,7 @@ class BodyWriter:
         self._write(f"<w:p>{self._properties(style)}{_RUN}{escaped(text)}{_RUN_END}</w:p>")
 
     def _parts(self, parts: Sequence[Text]) -> str:
-        return "".join(
-            self._link(part) if part.target else f"{_RUN}{escaped(part.text)}{_RUN_END}" for part in parts
-        )
+        return "".join(self._link(part) if part.target else _run(part) for part in parts)
 
     def _link(self, part: Text, style: str = "Hyperlink") -> str:
         look = f'<w:rPr><w:rStyle w:val="{self._styles[style]}"/></w:rPr>' if style else ""
@@ -302,6 +307,12 @@ class BodyWriter:
             f'w:noHBand="1" w:noVBand="1"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
             f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{cells}</w:tr>"
         )
+
+
+def _run(part: Text) -> str:
+    look = ("<w:b/><w:bCs/>" if part.strong else "") + ("<w:i/><w:iCs/>" if part.emphasis else "")
+    start = f'<w:r><w:rPr>{look}</w:rPr><w:t xml:space="preserve">' if look else _RUN
+    return f"{start}{escaped(part.text)}{_RUN_END}"
 
 
 def _bookmark(key: str) -> str:

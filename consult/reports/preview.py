@@ -8,7 +8,8 @@ from typing import TypeVar
 from consult.case import Case
 from consult.reports.blocks import Block, BulletList, Table
 from consult.reports.content import content
-from consult.reports.report import ReportOptions, gather
+from consult.reports.options import ReportOptions
+from consult.reports.report import gather
 from consult.reports.writing import Progress
 
 Row = TypeVar("Row")

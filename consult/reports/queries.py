@@ -36,7 +36,7 @@ WINDOW = 400
 SOURCE_WINDOW = 40
 """How many responses' comments are in memory at a time."""
 
-_MET = (Decision.ACCEPTED.value, Decision.PARTLY_ACCEPTED.value)
+MET = (Decision.ACCEPTED.value, Decision.PARTLY_ACCEPTED.value)
 
 
 class Printed(StrEnum):
@@ -71,7 +71,7 @@ def printed_counts(session: Session) -> tuple[dict[int, PrintedCount], list[Deci
         count = PrintedCount(
             comments,
             comments if decision in DECISIONS_NEEDING_RATIONALE else 0,
-            actions if decision in _MET else 0,
+            actions if decision in MET else 0,
         )
         printed[place] = printed.get(place, PrintedCount()) + count
         decided[decision] = decided.get(decision, 0) + comments
@@ -84,7 +84,7 @@ def _wanted(which: Printed) -> ColumnElement[bool]:
         return true()
     if which is Printed.UNMET:
         return assessment.c.decision.in_(sorted(DECISIONS_NEEDING_RATIONALE))
-    return and_(assessment.c.decision.in_(_MET), func.trim(assessment.c.action) != "")
+    return and_(assessment.c.decision.in_(MET), func.trim(assessment.c.action) != "")
 
 
 def keys_under(
@@ -270,3 +270,28 @@ def theme_names(session: Session) -> dict[bytes, str]:
     """The names of all themes, in their order."""
     columns: list[Any] = [raw(theme.c.id), theme.c.name]
     return dict(unpacked(session, select(*columns).order_by(theme.c.position, theme.c.id)))
+
+
+def keys_by_theme(session: Session, ranks: Mapping[bytes, int]) -> list[tuple[int, bytes]]:
+    """Every comment that counts under the first of its themes, by sender within the theme.
+
+    Args:
+        session: Of the query.
+        ranks: The places of responses in the report's order.
+
+    Returns:
+        The theme's place among `theme_names` and the comment's key; -1 for those without a theme, last.
+    """
+    names = {key: rank for rank, key in enumerate(theme_names(session))}
+    pairs: list[Any] = [raw(comment_theme.c.comment_id), raw(comment_theme.c.theme_id)]
+    first: dict[bytes, int] = {}
+    for key, theme_id in unpacked(session, select(*pairs)):
+        first[key] = min(names[theme_id], first.get(key, len(names)))
+    columns: list[Any] = [raw(comment.c.id), _source(), comment.c.position]
+    query = select(*columns).where(comment.c.withdrawn_reason == "")
+    places = sorted(
+        (first.get(key, len(names)), ranks[source_id], position, key)
+        for key, source_id, position in unpacked(session, query)
+        if source_id in ranks
+    )
+    return [(rank if rank < len(names) else -1, key) for rank, _, _, key in places]

@@ -97,6 +97,11 @@ class PrintedCount:
             self.comments + other.comments, self.unmet + other.unmet, self.actions + other.actions
         )
 
+    def __sub__(self, other: "PrintedCount") -> "PrintedCount":
+        return PrintedCount(
+            self.comments - other.comments, self.unmet - other.unmet, self.actions - other.actions
+        )
+
 
 class Consulted(NamedTuple):
     """Somebody who was consulted: when, until when, and the responses, the latest last."""

@@ -1,55 +1,23 @@
-"""What a document is asked to be, and what all its parts draw on."""
+"""What all parts of a document draw on."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
-from enum import StrEnum
-from pathlib import Path
 
-from consult.analysis.queries import (
-    category_counts,
-    open_work,
-    totals_of,
-)
-from consult.analysis.records import (
-    CategoryCount,
-    DecisionCount,
-    Totals,
-)
+from consult.analysis.queries import category_counts, open_work, totals_of
+from consult.analysis.records import CategoryCount, DecisionCount, Totals
 from consult.case import Case
 from consult.consultees.queries import current_round, the_consultation
 from consult.consultees.records import Consultation, Round
 from consult.database.engine import swedish_key
+from consult.reports.masking import Mask, mask_of
+from consult.reports.options import Kind, Layout, Part, ReportOptions
 from consult.reports.queries import printed_counts
 from consult.reports.records import PrintedCount, PrintedSection, Source
 from consult.reports.sections import printed_sections
 from consult.reports.senders import sources
+from consult.reports.settings import introductions
+from consult.reports.together import Together, told_together
 from consult.reports.wording import Wording
-from consult.vocabulary import Language
-
-
-class Layout(StrEnum):
-    """How the main part is ordered."""
-
-    SECTION = "section"
-    CONSULTEE = "consultee"
-
-
-@dataclass(frozen=True, slots=True)
-class ReportOptions:
-    """How a document shall be.
-
-    `template` is the region's own Word file, whose styles, header and footer are used; `annexes`
-    whether the two annexes follow; `date` the day on the title page, the only thing that makes two
-    exports of one case differ; `mask_private_persons` hides the names of private persons.
-    """
-
-    language: Language = Language.SWEDISH
-    layout: Layout = Layout.SECTION
-    template: Path | None = None
-    annexes: bool = True
-    date: date = field(default_factory=date.today)
-    mask_private_persons: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +41,9 @@ class Report:
     printed: dict[int, PrintedCount]
     sources: dict[bytes, Source]
     ranks: dict[bytes, int]
+    together: Together = field(default_factory=Together)
+    mask: Mask = field(default_factory=Mask)
+    introductions: Mapping[tuple[Part, str | None], str] = field(default_factory=dict)
 
     def headings(self, section_ids: Iterable[bytes]) -> list[str]:
         """Numbers and titles of some sections, in reading order; those of older versions are left out."""
@@ -82,16 +53,24 @@ class Report:
     @property
     def title(self) -> str:
         """Title of the document, as its properties have it."""
-        return self.words.text(
-            "report_title", report=self.words.text("report"), title=self.consultation.title
-        )
+        return self.words.text("report_title", report=self.name, title=self.consultation.title)
+
+    @property
+    def name(self) -> str:
+        """What kind of document it is."""
+        return self.words.text(f"kinds.{self.options.kind.value}")
+
+    @property
+    def history_hash(self) -> str:
+        """The seal of the history that the document was made of."""
+        return self.case.history_hash()
 
     @property
     def is_working_material(self) -> bool:
         """Whether something is left to do, so that every page has to say that it is not final."""
         # Mostly the numbers at hand tell, and nothing more has to be counted.
         undecided = self.totals.comments > self.totals.decided
-        return undecided or self.case.read(open_work).remaining > 0
+        return self.options.internal or undecided or self.case.read(open_work).remaining > 0
 
     @property
     def private_person(self) -> str | None:
@@ -107,12 +86,16 @@ def gather(case: Case, options: ReportOptions) -> Report:
         options: How the document shall be.
     """
     words = Wording(options.language)
-    masked = words.text("responses.masked") if options.mask_private_persons else None
+    private = words.text("responses.masked") if options.mask_private_persons else None
+    everybody = words.text("responses.masked_sender") if options.mask_senders else None
     unknown = words.text("responses.unknown_sender")
-    found = case.read(sources, private_person=masked, unknown=unknown)
+    found = case.read(sources, private_person=private, unknown=unknown, everybody=everybody)
     sections = case.read(printed_sections)
     categories = case.read(category_counts)
     printed, decisions = case.read(printed_counts)
+    ranks = _ranks(found)
+    # Under a consultee each answer stands with the comment itself.
+    together = Together() if options.layout is Layout.CONSULTEE else case.read(told_together, ranks)
     return Report(
         case=case,
         options=options,
@@ -124,9 +107,17 @@ def gather(case: Case, options: ReportOptions) -> Report:
         decisions=tuple(decisions),
         sections=tuple(sections),
         positions={bytes.fromhex(section.section_id): position for position, section in enumerate(sections)},
-        printed=printed,
+        printed=together.fewer(printed),
         sources={source.id: source for source in found},
-        ranks=_ranks(found),
+        ranks=ranks,
+        together=together,
+        mask=case.read(
+            mask_of,
+            words.text("responses.hidden"),
+            private_persons=options.mask_private_persons,
+            everybody=options.mask_senders,
+        ),
+        introductions=case.read(introductions) if options.kind is Kind.REPORT else {},
     )
 
 

@@ -19,6 +19,7 @@ class CommentCells:
     def __init__(self, report: Report) -> None:
         words = report.words
         self._sources = report.sources
+        self._shown = report.mask.shown if report.mask.hidden else None
         self._quoted = words.quoted
         self._before_number, self._after_number = words.around("views.comment", "number")
         self._before_sections, self._after_sections = words.around("views.sections", "sections")
@@ -29,6 +30,7 @@ class CommentCells:
         self._decisions = {decision.value: words.label(decision) for decision in Decision}
         self._decided = {code: Line(Look.STRONG, label) for code, label in self._decisions.items()}
         self._undecided = words.text("views.undecided")
+        self.action_label = words.text("views.action")
         self._not_decided = Line(Look.NOTE, self._undecided)
 
     def number(self, comment: PrintedComment) -> str:
@@ -36,11 +38,39 @@ class CommentCells:
         label = self._sources[comment.source_id].label
         return f"{self._before_number}{label}.{comment.number}{self._after_number}"
 
-    def sender(self, comment: PrintedComment) -> Cell:
-        """Who sent a comment, and its number."""
+    def sender(self, comment: PrintedComment, others: Sequence[PrintedComment] = ()) -> Cell:
+        """Who sent a comment, and its number; below, the same of those that are answered with it."""
         source = self._sources[comment.source_id]
         number = f"{self._before_number}{source.label}.{comment.number}{self._after_number}"
-        return Line(Look.STRONG, source.senders), Line(Look.NOTE, number)
+        cell = Line(Look.STRONG, source.senders), Line(Look.NOTE, number)
+        return cell + tuple(line for other in others for line in self.sender(other)) if others else cell
+
+    def texts(self, comment: PrintedComment, others: Sequence[PrintedComment]) -> Cell:
+        """A comment and those that are answered with it, each text once, below the numbers of its senders."""
+        if not others:
+            return self.comment(comment)
+        same: dict[tuple[str, ...], list[PrintedComment]] = {}
+        for each in (comment, *others):
+            shown = self._masked(each)
+            text = (shown.quote, shown.summary.strip(), shown.proposed_wording.strip())
+            same.setdefault(text, []).append(each)
+        lines: list[Line] = []
+        for told in same.values():
+            if len(same) > 1:
+                lines.append(Line(Look.NOTE, ", ".join(map(self.number, told))))
+            lines += self.comment(told[0])
+        return tuple(lines)
+
+    def _masked(self, comment: PrintedComment) -> PrintedComment:
+        """A comment as it may be printed."""
+        if self._shown is None:
+            return comment
+        key, shown = comment.source_id, self._shown
+        return comment._replace(
+            quote=shown(key, comment.quote),
+            summary=shown(key, comment.summary),
+            proposed_wording=shown(key, comment.proposed_wording),
+        )
 
     def comment(
         self, comment: PrintedComment, headings: Sequence[str] = (), *, with_number: bool = False
@@ -53,6 +83,7 @@ class CommentCells:
             with_number: Whether its number stands first.
         """
         lines: list[Line] = []
+        comment = self._masked(comment)
         if with_number:
             lines.append(Line(Look.STRONG, self.number(comment)))
         if headings:
@@ -80,6 +111,7 @@ class CommentCells:
 
     def shortened(self, comment: PrintedComment) -> str:
         """The summary of a comment, or its text, cut after a word with a mark when it is long."""
+        comment = self._masked(comment)
         if comment.summary.strip():
             return comment.summary
         quote = comment.quote

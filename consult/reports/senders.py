@@ -13,15 +13,18 @@ from consult.reports.records import Consulted, Source
 from consult.vocabulary import Category, Channel, Stance
 
 
-def sources(session: Session, *, private_person: str | None, unknown: str) -> list[Source]:
+def sources(
+    session: Session, *, private_person: str | None, unknown: str, everybody: str | None = None
+) -> list[Source]:
     """Responses in the order they came in, then meetings.
 
     Args:
         session: Of the query.
         private_person: What stands instead of the names of private persons; None shows the names.
         unknown: What stands for a response without a sender.
+        everybody: What stands instead of all other names; None shows them.
     """
-    senders = _senders(session, private_person)
+    senders = _senders(session, private_person or everybody, everybody)
     nobody = _Senders(unknown, None, masked=False)
     found = []
     for number, row in enumerate(unpacked(session, _responses()), 1):
@@ -33,7 +36,8 @@ def sources(session: Session, *, private_person: str | None, unknown: str) -> li
             behind.names,
             behind.category,
             received_on,
-            registry_number,
+            # The register is public: its number would tell who wrote.
+            "" if everybody else registry_number,
             Channel(channel),
             Stance(stance) if stance else None,
             # In brief what a private person's letter concerns most often names the person.
@@ -77,7 +81,7 @@ class _Senders(NamedTuple):
     masked: bool
 
 
-def _senders(session: Session, private_person: str | None) -> dict[bytes, _Senders]:
+def _senders(session: Session, private_person: str | None, everybody: str | None) -> dict[bytes, _Senders]:
     columns: list[Any] = [raw(response_consultee.c.response_id), consultee.c.name, consultee.c.category]
     query = (
         select(*columns)
@@ -86,8 +90,8 @@ def _senders(session: Session, private_person: str | None) -> dict[bytes, _Sende
     )
     found: dict[bytes, _Senders] = {}
     for key, name, category in unpacked(session, query):
-        masked = private_person is not None and category == Category.PRIVATE_PERSON
-        shown = str(private_person) if masked else name
+        instead = private_person if category == Category.PRIVATE_PERSON else everybody
+        masked, shown = instead is not None, name if instead is None else instead
         before = found.get(key)
         found[key] = (
             _Senders(f"{before.names}, {shown}", before.category, before.masked or masked)

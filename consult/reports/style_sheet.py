@@ -139,6 +139,11 @@ STYLES = "".join(
             "SamradNote", "Samråd not", f"<w:keepNext/>{_space(0, 100)}", f"{_colour(NOTE)}{_size(20)}"
         ),
         _paragraph_style("SamradAfterTable", "Samråd följdtext", f"<w:keepNext/>{_space(200, 80)}"),
+        _paragraph_style("SamradSender", "Samråd avsändare", f"{_KEEP}{_space(240, 60)}", _BOLD),
+        _paragraph_style(
+            "SamradQuote", "Samråd citat", f'{_QUOTE_BAR}{_space(0, 120)}<w:ind w:left="227"/>', _size(21)
+        ),
+        _paragraph_style("SamradFine", "Samråd finstilt", _space(280, 0), f"{_colour(NOTE)}{_size(18)}"),
         _paragraph_style("SamradChart", "Samråd diagram", _space(60, 160, 240)),
         _paragraph_style(
             "SamradComment",

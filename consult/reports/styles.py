@@ -83,6 +83,24 @@ def _fill_page(page: Any) -> None:
             page.append(measure)
 
 
+def turn_page(document: Document) -> None:
+    """Let the pages lie (ISO/IEC 29500-1, 17.6.13); the right tab of the margins follows the width."""
+    page: Any = document.element.body.sectPr
+    size = page.find(qn("w:pgSz"))
+    width, height = size.get(qn("w:w")), size.get(qn("w:h"))
+    if int(float(width)) >= int(float(height)):
+        return
+    size.set(qn("w:w"), height)
+    size.set(qn("w:h"), width)
+    size.set(qn("w:orient"), "landscape")
+    wider = int(float(height)) - int(float(width))
+    for style in document.styles.element.iterchildren(qn("w:style")):
+        if _name(style).casefold() in ("header", "footer"):
+            for tab in style.iter(qn("w:tab")):
+                if tab.get(qn("w:val")) == "right":
+                    tab.set(qn("w:pos"), str(int(float(tab.get(qn("w:pos")))) + wider))
+
+
 def document_from(template: Path) -> Document:
     """A region's own Word file (.docx or .dotx), emptied, with the styles that it lacks.
 

@@ -21,9 +21,17 @@ from consult.reports.blocks import BarChart
 from consult.reports.content import content, steps
 from consult.reports.figure import chart_xml, data_workbook
 from consult.reports.markup import END, START, BodyWriter, Outlet, escaped
-from consult.reports.report import Report, ReportOptions, gather
+from consult.reports.options import Form, ReportOptions
+from consult.reports.report import Report, gather
 from consult.reports.style_sheet import WARNING
-from consult.reports.styles import bullet_list, document_from, own_document, set_language, style_ids
+from consult.reports.styles import (
+    bullet_list,
+    document_from,
+    own_document,
+    set_language,
+    style_ids,
+    turn_page,
+)
 from consult.reports.writing import Progress, SteadyArchive, Stopped, archive_in, cycles_kept, replacing
 
 _CHART_TYPE = CONTENT_TYPE.DML_CHART
@@ -51,6 +59,8 @@ def write_word(
     """
     document = own_document() if options.template is None else document_from(options.template)
     report = gather(case, options)
+    if options.form is Form.LANDSCAPE:
+        turn_page(document)
     _describe(document, report)
     _mark_pages(document, report)
     try:
@@ -113,7 +123,7 @@ def _describe(document: Document, report: Report) -> None:
     """Title and language, which a screen reader says first (EN 301 549 clauses 10.2.4.2 and 10.3.1.1)."""
     properties = document.core_properties
     properties.title = report.title
-    properties.subject = report.words.text("report")
+    properties.subject = report.name
     properties.author = properties.last_modified_by = report.consultation.authority
     properties.language = report.words.locale
     properties.comments = properties.keywords = properties.category = ""

@@ -16,7 +16,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 from consult.case import Case
 from consult.reports.excel import write_excel
-from consult.reports.report import ReportOptions
+from consult.reports.options import ReportOptions
 from consult.reports.word import write_word
 from consult.synthetic import generate
 from tests.benchmarks.measure import Row, added_memory, best_of, print_rows

@@ -18,7 +18,7 @@ from consult.database.tables import comment
 from consult.errors import TargetRefusedError
 from consult.operation import Session
 from consult.reports.excel import write_excel
-from consult.reports.report import ReportOptions
+from consult.reports.options import ReportOptions
 from consult.reports.sheets import LONGEST_CELL, Continued, fitting, pieces
 from consult.responses.operations import register_response
 from consult.vocabulary import Language

@@ -22,7 +22,7 @@ from consult.errors import TargetRefusedError
 from consult.operation import Session
 from consult.reports.blocks import Line, Look, Table
 from consult.reports.markup import END, START, BodyWriter, Outlet
-from consult.reports.report import Layout, ReportOptions
+from consult.reports.options import ANNEXES, Layout, Part, ReportOptions
 from consult.reports.style_sheet import NAMES
 from consult.reports.styles import own_document
 from consult.reports.word import write_word
@@ -285,7 +285,7 @@ def test_a_response_that_nobody_has_read_is_not_said_to_be_empty(case: Case) -> 
 
 
 def test_without_annexes(case: Case) -> None:
-    names = [text for _, text in headings(written(case, replace(OPTIONS, annexes=False)))]
+    names = [text for _, text in headings(written(case, replace(OPTIONS, parts=tuple(part for part in Part if part not in ANNEXES))))]
     assert not [name for name in names if name.startswith("Bilaga")]
 
 

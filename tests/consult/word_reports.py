@@ -12,7 +12,7 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from consult.case import Case
-from consult.reports.report import ReportOptions
+from consult.reports.options import ReportOptions
 from consult.reports.word import write_word
 
 OPTIONS = ReportOptions(date=date(2026, 6, 22), mask_private_persons=False)

@@ -24,7 +24,7 @@ from consult.case import Case
 from consult.comments.readings import responses_with_lost_spans
 from consult.reports.excel import write_excel
 from consult.reports.preview import preview
-from consult.reports.report import Layout, ReportOptions
+from consult.reports.options import ANNEXES, Layout, Part, ReportOptions
 from consult.reports.word import write_word
 from consult.responses.queries import response_count
 from consult.vocabulary import Language
@@ -177,7 +177,7 @@ class ReportPage(Page):
             language=Language(self.language.currentData()),
             layout=Layout(self.layout_choice.currentData()),
             template=self._template,
-            annexes=self.annexes.isChecked(),
+            parts=tuple(part for part in Part if self.annexes.isChecked() or part not in ANNEXES),
             date=day,
             mask_private_persons=self.hide_persons.isChecked(),
         )
