@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
+from consult.draft.wording import PieceKind
+
 
 class Look(StrEnum):
     """What a line of text is, which decides how it looks."""
@@ -38,6 +40,7 @@ class Text(NamedTuple):
     target: str = ""
     strong: bool = False
     emphasis: bool = False
+    piece: PieceKind = PieceKind.KEPT
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ keeps up with the deflating, and what is written comes from this module and from
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from consult.draft.wording import PieceKind
 from consult.reports.blocks import (
     BarChart,
     Block,
@@ -22,7 +23,7 @@ from consult.reports.blocks import (
     TitlePage,
 )
 from consult.reports.figure import EMU_IN_TWIP, height_of
-from consult.reports.style_sheet import HEADER_FILL
+from consult.reports.style_sheet import ACCENT, HEADER_FILL, WARNING
 from consult.reports.writing import Part
 
 _NAMESPACES = (
@@ -68,6 +69,11 @@ _PARAGRAPH_STYLES = {
     Look.STRONG: "SamradSender",
     Look.QUOTE: "SamradQuote",
     Look.FINE: "SamradFine",
+}
+_PIECES = {
+    PieceKind.KEPT: "",
+    PieceKind.REMOVED: f'<w:strike/><w:color w:val="{WARNING}"/>',
+    PieceKind.ADDED: f'<w:color w:val="{ACCENT}"/><w:u w:val="single"/>',
 }
 _EMPTY_CELL: Cell = (Line(Look.BODY, "–"),)
 
@@ -310,7 +316,9 @@ class BodyWriter:
 
 
 def _run(part: Text) -> str:
-    look = ("<w:b/><w:bCs/>" if part.strong else "") + ("<w:i/><w:iCs/>" if part.emphasis else "")
+    look = "<w:b/><w:bCs/>" if part.strong else ""
+    look += "<w:i/><w:iCs/>" if part.emphasis else ""
+    look += _PIECES[part.piece]
     start = f'<w:r><w:rPr>{look}</w:rPr><w:t xml:space="preserve">' if look else _RUN
     return f"{start}{escaped(part.text)}{_RUN_END}"
 

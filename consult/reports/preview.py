@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from consult.case import Case
 from consult.reports.blocks import Block, BulletList, Table
-from consult.reports.content import content
+from consult.reports.documents import blocks
 from consult.reports.options import ReportOptions
 from consult.reports.report import gather
 from consult.reports.writing import Progress
@@ -31,7 +31,7 @@ def preview(case: Case, options: ReportOptions, rows: int = ROWS_SHOWN) -> tuple
     """
     shown: list[Block] = []
     budget = _Budget(rows)
-    for block in content(gather(case, options), Progress(0, None)):
+    for block in blocks(gather(case, options), Progress(0, None)):
         if budget.left <= 0:
             return shown, False
         if isinstance(block, Table):

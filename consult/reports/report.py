@@ -1,7 +1,7 @@
 """What all parts of a document draw on."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from consult.analysis.queries import category_counts, open_work, totals_of
 from consult.analysis.records import CategoryCount, DecisionCount, Totals
@@ -18,6 +18,9 @@ from consult.reports.senders import sources
 from consult.reports.settings import introductions
 from consult.reports.together import Together, told_together
 from consult.reports.wording import Wording
+
+_LETTERS = frozenset({Kind.FEEDBACK, Kind.INVITATION, Kind.REMINDER})
+_TELL_OF_ASSESSMENTS = frozenset({Kind.REPORT, Kind.CHANGES, Kind.FEEDBACK})
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,8 @@ class Report:
     @property
     def is_working_material(self) -> bool:
         """Whether something is left to do, so that every page has to say that it is not final."""
+        if self.options.kind not in _TELL_OF_ASSESSMENTS:
+            return False
         # Mostly the numbers at hand tell, and nothing more has to be counted.
         undecided = self.totals.comments > self.totals.decided
         return self.options.internal or undecided or self.case.read(open_work).remaining > 0
@@ -85,6 +90,9 @@ def gather(case: Case, options: ReportOptions) -> Report:
         case: A snapshot, so that all numbers are of one moment.
         options: How the document shall be.
     """
+    if options.kind in _LETTERS:
+        # Their receivers read what they have written themselves.
+        options = replace(options, mask_private_persons=False, mask_senders=False)
     words = Wording(options.language)
     private = words.text("responses.masked") if options.mask_private_persons else None
     everybody = words.text("responses.masked_sender") if options.mask_senders else None

@@ -1,6 +1,6 @@
-"""The samrådsredogörelse as a Word file (.docx)."""
+"""The documents as Word files (.docx)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime, time
 from io import BytesIO
 from pathlib import Path
@@ -17,8 +17,8 @@ from docx.section import _Footer, _Header
 from lxml import etree
 
 from consult.case import Case
-from consult.reports.blocks import BarChart
-from consult.reports.content import content, steps
+from consult.reports.blocks import BarChart, Block
+from consult.reports.documents import blocks, length
 from consult.reports.figure import chart_xml, data_workbook
 from consult.reports.markup import END, START, BodyWriter, Outlet, escaped
 from consult.reports.options import Form, ReportOptions
@@ -44,7 +44,7 @@ def write_word(
     options: ReportOptions,
     progress: Callable[[int, int], bool] | None = None,
 ) -> None:
-    """Write the samrådsredogörelse as a Word file.
+    """Write one of the documents as a Word file.
 
     Args:
         case: A snapshot of the case.
@@ -57,21 +57,35 @@ def write_word(
         FileRefusedError: The template is no Word file.
         TargetRefusedError: The target cannot be written, or another program has it open.
     """
-    document = own_document() if options.template is None else document_from(options.template)
     report = gather(case, options)
-    if options.form is Form.LANDSCAPE:
-        turn_page(document)
-    _describe(document, report)
-    _mark_pages(document, report)
+    counted = Progress(length(report), progress)
     try:
-        with cycles_kept(), replacing(target) as file, archive_in(file) as archive:
-            _write_body(document, report, archive, Progress(steps(report), progress))
-            _write_rest(document, archive)
+        write_blocks(report, target, blocks(report, counted), report.title)
     except Stopped:
         return
 
 
-def _write_body(document: Document, report: Report, archive: SteadyArchive, progress: Progress) -> None:
+def write_blocks(report: Report, target: Path, content: Iterable[Block], title: str) -> None:
+    """Write some blocks as a Word file with the look that the report's options ask for.
+
+    Args:
+        report: What the document is of.
+        target: Where.
+        content: What it holds.
+        title: As its properties and its header have it.
+    """
+    template, form = report.options.template, report.options.form
+    document = own_document() if template is None else document_from(template)
+    if form is Form.LANDSCAPE:
+        turn_page(document)
+    _describe(document, report, title)
+    _mark_pages(document, report, title)
+    with cycles_kept(), replacing(target) as file, archive_in(file) as archive:
+        _write_body(document, report, archive, content)
+        _write_rest(document, archive)
+
+
+def _write_body(document: Document, report: Report, archive: SteadyArchive, content: Iterable[Block]) -> None:
     charts = _Charts(document, report)
     # Before the body: what the list needs enters the package, and the styles' names are known.
     bullets, names, page = bullet_list(document), style_ids(document), document.element.body.sectPr
@@ -79,7 +93,7 @@ def _write_body(document: Document, report: Report, archive: SteadyArchive, prog
         outlet = Outlet(part)
         outlet.write(START)
         writer = BodyWriter(outlet, names, bullets=bullets, width=_text_width(document), add_chart=charts.add)
-        for block in content(report, progress):
+        for block in content:
             writer.block(block)
         outlet.write(etree.tostring(page, encoding="unicode"))
         outlet.write(END)
@@ -119,10 +133,10 @@ def _moment(report: Report) -> datetime:
     return datetime.combine(report.options.date, time())
 
 
-def _describe(document: Document, report: Report) -> None:
+def _describe(document: Document, report: Report, title: str) -> None:
     """Title and language, which a screen reader says first (EN 301 549 clauses 10.2.4.2 and 10.3.1.1)."""
     properties = document.core_properties
-    properties.title = report.title
+    properties.title = title
     properties.subject = report.name
     properties.author = properties.last_modified_by = report.consultation.authority
     properties.language = report.words.locale
@@ -132,7 +146,7 @@ def _describe(document: Document, report: Report) -> None:
     set_language(document, report.words.locale)
 
 
-def _mark_pages(document: Document, report: Report) -> None:
+def _mark_pages(document: Document, report: Report, title: str) -> None:
     """Headers and footers; a template keeps its own and only gets the mark of what is not finished."""
     section = document.sections[0]
     headers = [section.header]
@@ -143,7 +157,7 @@ def _mark_pages(document: Document, report: Report) -> None:
     names = style_ids(document)
     mark = report.words.text("working_material") if report.is_working_material else ""
     if report.options.template is None:
-        _fill_header(headers.pop(0), names, report.title, mark)
+        _fill_header(headers.pop(0), names, title, mark)
         _fill_footer(section.footer, names, report)
     if mark:
         for header in headers:

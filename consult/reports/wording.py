@@ -62,6 +62,10 @@ class Wording:
         before, _, after = self.text(name, **{value: "\0"}).partition("\0")
         return before, after
 
+    def unfilled(self, name: str) -> str:
+        """A text whose placeholders are filled elsewhere."""
+        return str(self._found(name))
+
     def texts(self, name: str) -> tuple[str, ...]:
         """Several short texts, such as the titles of a table's columns."""
         return tuple(self._found(name))
