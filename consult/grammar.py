@@ -1,13 +1,14 @@
 """The command line's grammar, and the running of one command."""
 
 from argparse import ArgumentParser, _SubParsersAction
+from datetime import date
 from pathlib import Path
 
 from consult.commands.cases import check, demo, make_synthetic, new, search
 from consult.commands.comments import list_comments, list_groups
 from consult.commands.consultees import add_to_list, list_consultees, match_senders
 from consult.commands.drafts import load, show_outline
-from consult.commands.reporting import answer_form, report
+from consult.commands.reporting import KINDS, answer_form, report
 from consult.commands.responses import import_responses, list_responses
 from consult.commands.suggestions import accept, suggest
 from consult.commands.telling import REFUSED, Verb, complain, speaks, tell
@@ -15,7 +16,7 @@ from consult.commands.web_forms import import_form
 from consult.errors import ConsultError
 from consult.labels import error_text
 from consult.reports.answer_form import USUAL_DEPTH
-from consult.reports.options import Layout
+from consult.reports.options import Form, Layout, Part
 from consult.vocabulary import Category, Channel, Language
 
 
@@ -128,14 +129,27 @@ def _add_suggestions(verbs: "_SubParsersAction[ArgumentParser]") -> None:
 
 def _add_report(verbs: "_SubParsersAction[ArgumentParser]") -> None:
     reporting = _verb(verbs, "report", report, json_wanted=False)
-    reporting.add_argument("--word", type=Path)
-    reporting.add_argument("--excel", type=Path)
-    reporting.add_argument("--language", choices=[each.value for each in Language], default="sv")
-    reporting.add_argument("--layout", choices=[each.value for each in Layout], default=Layout.SECTION.value)
-    reporting.add_argument("--template", type=Path)
+    reporting.add_argument("--kind", choices=list(KINDS), default="redogorelse")
+    reporting.add_argument(
+        "--out", type=Path, help=".docx, .xlsx for the redogorelse; a folder for one letter each"
+    )
+    reporting.add_argument("--word", type=Path, help="the same as --out, for a .docx")
+    reporting.add_argument("--excel", type=Path, help="the same as --out, for a .xlsx")
+    reporting.add_argument("--language", choices=[each.value for each in Language])
+    reporting.add_argument("--layout", choices=[each.value for each in Layout])
+    reporting.add_argument("--form", choices=[each.value for each in Form])
+    reporting.add_argument("--parts", choices=[each.value for each in Part], nargs="+", default=[])
+    reporting.add_argument("--template", type=Path, help="the region's own Word file")
+    reporting.add_argument(
+        "--date", type=date.fromisoformat, help="on the title page, YYYY-MM-DD; else today"
+    )
     reporting.add_argument(
         "--show-private-persons", action="store_true", help="their names are hidden otherwise"
     )
+    reporting.add_argument("--hide-senders", action="store_true", help="hide who sent what")
+    reporting.add_argument("--mails", action="store_true", help="letters as drafts of e-mails (.eml)")
+    reporting.add_argument("--everyone", action="store_true", help="missiv: also to those who have got it")
+    reporting.add_argument("--attach", type=Path, nargs="+", default=[], help="goes with each e-mail")
 
 
 def _add_form(verbs: "_SubParsersAction[ArgumentParser]") -> None:

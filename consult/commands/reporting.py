@@ -1,15 +1,17 @@
 """Verbs that write documents."""
 
 from argparse import Namespace
+from dataclasses import replace
+from typing import Any
 
 from consult.case import Case
 from consult.commands.telling import DONE
 from consult.reports.answer_form import FormOptions
 from consult.reports.answer_form_excel import write_answer_sheet
 from consult.reports.answer_form_word import write_answer_form
-from consult.reports.excel import write_excel
-from consult.reports.options import Layout, ReportOptions
-from consult.reports.word import write_word
+from consult.reports.files import write
+from consult.reports.options import Form, Kind, Layout, Part, ReportOptions
+from consult.reports.settings import saved_options
 from consult.reports.writing import check_ending
 from consult.vocabulary import Language
 
@@ -24,23 +26,53 @@ def answer_form(arguments: Namespace) -> int:
     return DONE
 
 
+KINDS = {
+    "redogorelse": Kind.REPORT,
+    "synpunkter": Kind.RESPONSES,
+    "kommenterat-utkast": Kind.COMMENTED_DRAFT,
+    "andrat-utkast": Kind.AMENDED_DRAFT,
+    "andringar": Kind.CHANGES,
+    "aterkoppling": Kind.FEEDBACK,
+    "missiv": Kind.INVITATION,
+    "paminnelse": Kind.REMINDER,
+}
+
+
 def report(arguments: Namespace) -> int:
-    """Write the samrådsredogörelse in Word, in Excel, or both."""
-    if arguments.word is None and arguments.excel is None:
-        arguments.wrong_use("--word or --excel is wanted")
-    options = ReportOptions(
-        language=Language(arguments.language),
-        layout=Layout(arguments.layout),
-        template=arguments.template,
-        mask_private_persons=not arguments.show_private_persons,
-    )
+    """Write a document: the samrådsredogörelse in Word or Excel, the draft with comments, letters and so on."""
+    targets = [target for target in (arguments.out, arguments.word, arguments.excel) if target is not None]
+    if not targets:
+        arguments.wrong_use("--out, --word or --excel is wanted")
+    for target, ending in ((arguments.word, ".docx"), (arguments.excel, ".xlsx")):
+        if target is not None:
+            check_ending(target, ending)
     with Case.open(arguments.case, read_only=True) as case, case.snapshot() as snapshot:
-        for target, write, ending in (
-            (arguments.word, write_word, ".docx"),
-            (arguments.excel, write_excel, ".xlsx"),
-        ):
-            if target is not None:
-                check_ending(target, ending)
-                write(snapshot, target, options)
-                print(target)
+        options = _options(arguments, snapshot.read(saved_options, KINDS[arguments.kind]))
+        for target in targets:
+            files = write(
+                snapshot,
+                target,
+                options,
+                mails=arguments.mails,
+                everyone=arguments.everyone,
+                attached=arguments.attach,
+            )
+            for file in files:
+                print(file)
     return DONE
+
+
+def _options(arguments: Namespace, kept: ReportOptions) -> ReportOptions:
+    """The choices kept in the case, but for those named in the words given."""
+    named: dict[str, Any] = {
+        "language": arguments.language and Language(arguments.language),
+        "layout": arguments.layout and Layout(arguments.layout),
+        "form": arguments.form and Form(arguments.form),
+        "parts": tuple(Part(part) for part in arguments.parts),
+        "template": arguments.template,
+        "date": arguments.date,
+        "mask_senders": arguments.hide_senders,
+    }
+    if arguments.show_private_persons:
+        kept = replace(kept, mask_private_persons=False)
+    return replace(kept, **{name: value for name, value in named.items() if value})

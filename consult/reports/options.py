@@ -62,8 +62,7 @@ class ReportOptions:
     `parts` are the chosen parts of the report in their order. `template` is the region's own Word
     file, whose styles, header and footer are used. `date` is the day on the title page, the only
     thing that makes two exports of one case differ. `mask_private_persons` hides the names and
-    addresses of private persons, `mask_senders` those of everybody. `internal` also tells who
-    recommended and decided what; such a document is always working material.
+    addresses of private persons, `mask_senders` those of everybody.
     """
 
     kind: Kind = Kind.REPORT
@@ -75,11 +74,10 @@ class ReportOptions:
     date: date = field(default_factory=date.today)
     mask_private_persons: bool = True
     mask_senders: bool = False
-    internal: bool = False
 
 
 _CODES: Mapping[str, type[StrEnum]] = {"language": Language, "layout": Layout, "form": Form}
-_ANSWERS = ("mask_private_persons", "mask_senders", "internal")
+_ANSWERS = ("mask_private_persons", "mask_senders")
 
 
 def to_stored(options: ReportOptions) -> dict[str, Any]:

@@ -75,7 +75,7 @@ class Report:
             return False
         # Mostly the numbers at hand tell, and nothing more has to be counted.
         undecided = self.totals.comments > self.totals.decided
-        return self.options.internal or undecided or self.case.read(open_work).remaining > 0
+        return undecided or self.case.read(open_work).remaining > 0
 
     @property
     def private_person(self) -> str | None:
