@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, Subquery, and_, case, func, or_, select
 
+from consult.amendments.queries import accepted_unmet_count
 from consult.analysis.records import (
     CategoryCount,
     Coverage,
@@ -271,8 +272,8 @@ def coverage(session: Session, sections: Sequence[SectionCount] | None = None) -
     return Coverage(tuple(sections), tuple(category for category in Category if category in there), counts)
 
 
-def open_work(session: Session) -> OpenWork:
-    """What is left to read, to decide and to give reasons for."""
+def counts_unread() -> ColumnElement[bool]:
+    """The condition that a response has text that nobody has dealt with, or none has been entered yet."""
     comments = select(comment.c.response_id).where(comment.c.withdrawn_reason == "")
     split = response.c.id.in_(comments)
     untouched = and_(~split, func.coalesce(response.c.stance, "").not_in(_NOTHING_TO_SPLIT))
@@ -280,8 +281,13 @@ def open_work(session: Session) -> OpenWork:
         and_(split, response.c.unread_characters > 0),
         and_(untouched, or_(response.c.unread_characters > 0, response.c.text == "")),
     )
+    return and_(response.c.withdrawn_reason == "", left)
+
+
+def open_work(session: Session) -> OpenWork:
+    """What is left to read, to decide, to give reasons for and to change."""
     characters: Any = func.coalesce(func.sum(response.c.unread_characters), 0)
-    unread: Select[Any] = select(func.count(), characters).where(response.c.withdrawn_reason == "", left)
+    unread: Select[Any] = select(func.count(), characters).where(counts_unread())
     # `count` leaves out what is NULL, so that one pass over the comments gives all three numbers.
     conditions = (
         assessment.c.decision.is_(None),
@@ -299,7 +305,12 @@ def open_work(session: Session) -> OpenWork:
         .select_from(comment_span.join(comment, comment.c.id == comment_span.c.comment_id))
         .where(comment_span.c.lost.is_(True), comment.c.withdrawn_reason == "")
     )
-    figures = [*tuple(session.rows(unread)[0]), *tuple(session.rows(undone)[0]), session.scalar(lost)]
+    figures = [
+        *tuple(session.rows(unread)[0]),
+        *tuple(session.rows(undone)[0]),
+        session.scalar(lost),
+        accepted_unmet_count(session),
+    ]
     return OpenWork(*figures)
 
 

@@ -104,6 +104,7 @@ class OpenWork:
     missing_rationales: int
     without_section: int
     lost_spans: int
+    without_change: int
 
     @property
     def remaining(self) -> int:
@@ -112,7 +113,13 @@ class OpenWork:
         A comment without a section is none of them: a view on the strategy as a whole has its
         own place in the report.
         """
-        return self.unread_responses + self.undecided + self.missing_rationales + self.lost_spans
+        return (
+            self.unread_responses
+            + self.undecided
+            + self.missing_rationales
+            + self.lost_spans
+            + self.without_change
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,7 @@ KINDS = {
 
 
 def report(arguments: Namespace) -> int:
-    """Write a document: the samrådsredogörelse in Word or Excel, the draft with comments, letters and so on."""
+    """Write a document: the samrådsredogörelse in Word or Excel, the commented draft, letters and more."""
     targets = [target for target in (arguments.out, arguments.word, arguments.excel) if target is not None]
     if not targets:
         arguments.wrong_use("--out, --word or --excel is wanted")

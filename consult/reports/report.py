@@ -9,6 +9,7 @@ from consult.case import Case
 from consult.consultees.queries import current_round, the_consultation
 from consult.consultees.records import Consultation, Round
 from consult.database.engine import swedish_key
+from consult.reports.gate import named_persons, wrong_figures
 from consult.reports.masking import Mask, mask_of
 from consult.reports.options import Kind, Layout, Part, ReportOptions
 from consult.reports.queries import printed_counts
@@ -75,7 +76,13 @@ class Report:
             return False
         # Mostly the numbers at hand tell, and nothing more has to be counted.
         undecided = self.totals.comments > self.totals.decided
-        return undecided or self.case.read(open_work).remaining > 0
+        return undecided or self.case.read(open_work).remaining > 0 or self._must_not_go_out()
+
+    def _must_not_go_out(self) -> bool:
+        """Whether a figure is wrong, or somebody would be named who is to be hidden."""
+        if self.options.mask_private_persons and self.case.read(named_persons):
+            return True
+        return bool(self.introductions) and bool(self.case.read(wrong_figures))
 
     @property
     def private_person(self) -> str | None:
