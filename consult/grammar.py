@@ -16,7 +16,7 @@ from consult.commands.web_forms import import_form
 from consult.errors import ConsultError
 from consult.labels import error_text
 from consult.reports.answer_form import USUAL_DEPTH
-from consult.reports.options import Form, Layout, Part
+from consult.reports.options import Column, Form, Layout, Part
 from consult.vocabulary import Category, Channel, Language
 
 
@@ -139,6 +139,7 @@ def _add_report(verbs: "_SubParsersAction[ArgumentParser]") -> None:
     reporting.add_argument("--layout", choices=[each.value for each in Layout])
     reporting.add_argument("--form", choices=[each.value for each in Form])
     reporting.add_argument("--parts", choices=[each.value for each in Part], nargs="+", default=[])
+    reporting.add_argument("--columns", choices=[each.value for each in Column], nargs="+", default=[])
     reporting.add_argument("--template", type=Path, help="the region's own Word file")
     reporting.add_argument(
         "--date", type=date.fromisoformat, help="on the title page, YYYY-MM-DD; else today"

@@ -10,7 +10,7 @@ from consult.reports.answer_form import FormOptions
 from consult.reports.answer_form_excel import write_answer_sheet
 from consult.reports.answer_form_word import write_answer_form
 from consult.reports.files import write
-from consult.reports.options import Form, Kind, Layout, Part, ReportOptions
+from consult.reports.options import Column, Form, Kind, Layout, Part, ReportOptions
 from consult.reports.settings import saved_options
 from consult.reports.writing import check_ending
 from consult.vocabulary import Language
@@ -69,6 +69,7 @@ def _options(arguments: Namespace, kept: ReportOptions) -> ReportOptions:
         "layout": arguments.layout and Layout(arguments.layout),
         "form": arguments.form and Form(arguments.form),
         "parts": tuple(Part(part) for part in arguments.parts),
+        "columns": tuple(Column(column) for column in arguments.columns),
         "template": arguments.template,
         "date": arguments.date,
         "mask_senders": arguments.hide_senders,

@@ -15,7 +15,8 @@ from openpyxl.writer.excel import ExcelWriter
 from consult.analysis.queries import coverage
 from consult.case import Case
 from consult.reports.keys import windows
-from consult.reports.options import ReportOptions
+from consult.reports.matrix import matrix
+from consult.reports.options import ALWAYS, Column, ReportOptions
 from consult.reports.queries import (
     SOURCE_WINDOW,
     WINDOW,
@@ -26,6 +27,7 @@ from consult.reports.queries import (
 )
 from consult.reports.records import Consulted, PrintedComment, Source
 from consult.reports.report import Report, gather
+from consult.reports.rows import masked
 from consult.reports.senders import consulted
 from consult.reports.sheets import FONT, Continued, StreamedArchive, Styles, Value, list_sheet
 from consult.reports.statistics import ACCENT, PALE
@@ -65,8 +67,8 @@ def write_excel(
     try:
         with cycles_kept(), replacing(target) as file, StreamedArchive(file, styles) as archive:
             _about(workbook, report)
+            archive.stream(_comment_sheet(workbook, report), _comments(report, steps))
             for name, columns, widths, rows in (
-                ("comments", "comment_columns", _COMMENT_WIDTHS, _comments(report, steps)),
                 ("consultees", "consultee_columns", _CONSULTEE_WIDTHS, _consultees(report)),
                 ("responses", "response_columns", _RESPONSE_WIDTHS, _responses(report)),
             ):
@@ -74,6 +76,7 @@ def write_excel(
                 archive.stream(list_sheet(workbook, _title(report, name), titles, widths), rows)
             _statistics(workbook, report, archive)
             _coverage(workbook, report, archive)
+            _matrix(workbook, report, archive)
             ExcelWriter(workbook, archive).save()
     except Stopped:
         return
@@ -137,7 +140,34 @@ def _day(iso: str) -> date | None:
     return date.fromisoformat(iso) if iso else None
 
 
+def _comment_sheet(workbook: Workbook, report: Report) -> Worksheet:
+    titles = report.words.texts("workbook.comment_columns")
+    chosen = _chosen(report)
+    return list_sheet(
+        workbook,
+        _title(report, "comments"),
+        [titles[place] for place in chosen],
+        [_COMMENT_WIDTHS[place] for place in chosen],
+    )
+
+
+def _chosen(report: Report) -> list[int]:
+    """The places of the chosen columns among all."""
+    wanted = ALWAYS | set(report.options.columns)
+    return [place for place, column in enumerate(Column) if column in wanted]
+
+
 def _comments(report: Report, progress: Progress) -> Iterator[Sequence[Value]]:
+    chosen = _chosen(report)
+    every = _whole_rows(report, progress)
+    if len(chosen) == len(Column):
+        yield from every
+    else:
+        for row in every:
+            yield [row[place] for place in chosen]
+
+
+def _whole_rows(report: Report, progress: Progress) -> Iterator[Sequence[Value]]:
     names = report.case.read(theme_names)
     rows = _CommentRows(report)
     for some in windows(list(report.sources), SOURCE_WINDOW):
@@ -155,6 +185,8 @@ def _comments(report: Report, progress: Progress) -> Iterator[Sequence[Value]]:
                 headings = report.headings(places.get(comment.id, ()))
                 theirs = themes.get(comment.id, ())
                 tags = [name for theme, name in names.items() if theme in theirs] if theirs else ()
+                if report.mask.hidden:
+                    comment = masked(report, comment)
                 yield rows.row(comment, "; ".join(headings), ", ".join(tags))
             progress.advance(len(comments))
 
@@ -208,10 +240,10 @@ class _CommentRows:
 def _consultees(report: Report) -> Iterator[Sequence[Value]]:
     label = report.words.label
     for each in report.categories:
-        masked = report.private_person if each.category is Category.PRIVATE_PERSON else None
+        hidden = report.private_person if each.category is Category.PRIVATE_PERSON else None
         for found in report.case.read(consulted, each.category, report.sources):
             yield (
-                masked or found.name,
+                report.everybody or hidden or found.name,
                 label(each.category),
                 _day(found.sent_on),
                 _day(found.due_on),
@@ -312,3 +344,9 @@ def _coverage(workbook: Workbook, report: Report, archive: StreamedArchive) -> N
         rows.append((heading, *counts, sum(counts)))
     widths = (48, *[16] * (len(columns) - 1))
     archive.stream(list_sheet(workbook, _title(report, "coverage"), columns, widths, filtered=False), rows)
+
+
+def _matrix(workbook: Workbook, report: Report, archive: StreamedArchive) -> None:
+    """Each consultee's stances on each section."""
+    made = matrix(report)
+    archive.stream(list_sheet(workbook, _title(report, "matrix"), made.columns, made.widths), made.rows)

@@ -15,6 +15,7 @@ from consult.comments.readings import responses_with_lost_spans
 from consult.database.search import contains, matches
 from consult.database.tables import assessment, comment, consultee, response
 from consult.operation import Session
+from consult.reports.keys import unpacked
 from consult.reports.masking import mask_of
 from consult.reports.options import Part
 from consult.reports.settings import introductions
@@ -153,9 +154,10 @@ def _where_named(session: Session, name: str) -> Iterator[tuple[str, str, str, s
     ]
     fields = (assessment.c.reply, assessment.c.rationale, assessment.c.action)
     said = select(*columns).where(counts_for_report(), matches("comment", name))
-    for row in session.rows(said):
-        yield row[0], row[1] or "", row[2], ""
-    answered = select(comment.c.id, *fields).join(assessment, assessment.c.comment_id == comment.c.id)
+    for key, source_id, own in unpacked(session, said):
+        yield key, source_id or "", own, ""
+    replies: list[Any] = [comment.c.id, *fields]
+    answered = select(*replies).join(assessment, assessment.c.comment_id == comment.c.id)
     answered = answered.where(counts_for_report(), or_(*(contains(field, name) for field in fields)))
     for row in session.rows(answered):
         yield row.id, "", "", f"{row.reply}\n{row.rationale}\n{row.action}"

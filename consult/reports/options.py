@@ -36,6 +36,31 @@ class Part(StrEnum):
     COMMENTS = "comments"
 
 
+class Column(StrEnum):
+    """The columns of the table of comments in Excel, in their order."""
+
+    NUMBER = "number"
+    SENDER = "sender"
+    CATEGORY = "category"
+    RECEIVED = "received"
+    REGISTRY_NUMBER = "registry_number"
+    SECTIONS = "sections"
+    COMMENT = "comment"
+    SUMMARY = "summary"
+    WORDING = "wording"
+    THEMES = "themes"
+    STANCE = "stance"
+    KIND = "kind"
+    DECISION = "decision"
+    REPLY = "reply"
+    RATIONALE = "rationale"
+    ACTION = "action"
+    ID = "id"
+
+
+ALWAYS = frozenset({Column.NUMBER, Column.COMMENT})
+"""Without these nobody could tell which comment a row is, or what it says."""
+
 ANNEXES = (Part.CONSULTEES, Part.COMMENTS)
 
 
@@ -59,10 +84,11 @@ class Form(StrEnum):
 class ReportOptions:
     """How a document shall be.
 
-    `parts` are the chosen parts of the report in their order. `template` is the region's own Word
-    file, whose styles, header and footer are used. `date` is the day on the title page, the only
-    thing that makes two exports of one case differ. `mask_private_persons` hides the names and
-    addresses of private persons, `mask_senders` those of everybody.
+    `parts` are the chosen parts of the report in their order, `columns` those of the table in Excel.
+    `template` is the region's own Word file, whose styles, header and footer are used. `date` is the
+    day on the title page, the only thing that makes two exports of one case differ.
+    `mask_private_persons` hides the names and addresses of private persons, `mask_senders` those of
+    everybody.
     """
 
     kind: Kind = Kind.REPORT
@@ -74,6 +100,7 @@ class ReportOptions:
     date: date = field(default_factory=date.today)
     mask_private_persons: bool = True
     mask_senders: bool = False
+    columns: tuple[Column, ...] = tuple(Column)
 
 
 _CODES: Mapping[str, type[StrEnum]] = {"language": Language, "layout": Layout, "form": Form}
@@ -86,6 +113,7 @@ def to_stored(options: ReportOptions) -> dict[str, Any]:
     del values["date"], values["kind"]
     values["template"] = None if options.template is None else str(options.template)
     values["parts"] = [part.value for part in options.parts]
+    values["columns"] = [column.value for column in options.columns]
     return values
 
 
@@ -99,6 +127,9 @@ def from_stored(kind: Kind, stored: Mapping[str, Any]) -> ReportOptions:
     parts = stored.get("parts")
     if isinstance(parts, list):
         known["parts"] = tuple(Part(part) for part in dict.fromkeys(parts) if part in list(Part))
+    columns = stored.get("columns")
+    if isinstance(columns, list):
+        known["columns"] = tuple(column for column in Column if column in columns or column in ALWAYS)
     template = stored.get("template")
     if isinstance(template, str) and template:
         known["template"] = Path(template)

@@ -89,6 +89,11 @@ class Report:
         """What stands instead of a private person's name, or None when names are shown."""
         return self.words.text("responses.masked") if self.options.mask_private_persons else None
 
+    @property
+    def everybody(self) -> str | None:
+        """What stands instead of the names of all senders, or None when names are shown."""
+        return self.words.text("responses.masked_sender") if self.options.mask_senders else None
+
 
 def gather(case: Case, options: ReportOptions) -> Report:
     """Read what all parts of a document draw on.

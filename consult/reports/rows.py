@@ -13,13 +13,25 @@ LONGEST_SHORT_QUOTE = 320
 _ELLIPSIS = " […]"
 
 
+def masked(report: Report, comment: PrintedComment) -> PrintedComment:
+    """A comment as it may be printed."""
+    key, mask = comment.source_id, report.mask
+    if key not in mask.hidden:
+        return comment
+    return comment._replace(
+        quote=mask.shown(key, comment.quote),
+        summary=mask.shown(key, comment.summary),
+        proposed_wording=mask.shown(key, comment.proposed_wording),
+    )
+
+
 class CommentCells:
     """Makes the cells of comments; the words that recur in each row are looked up once."""
 
     def __init__(self, report: Report) -> None:
         words = report.words
         self._sources = report.sources
-        self._shown = report.mask.shown if report.mask.hidden else None
+        self._report = report
         self._quoted = words.quoted
         self._before_number, self._after_number = words.around("views.comment", "number")
         self._before_sections, self._after_sections = words.around("views.sections", "sections")
@@ -51,7 +63,7 @@ class CommentCells:
             return self.comment(comment)
         same: dict[tuple[str, ...], list[PrintedComment]] = {}
         for each in (comment, *others):
-            shown = self._masked(each)
+            shown = masked(self._report, each)
             text = (shown.quote, shown.summary.strip(), shown.proposed_wording.strip())
             same.setdefault(text, []).append(each)
         lines: list[Line] = []
@@ -60,17 +72,6 @@ class CommentCells:
                 lines.append(Line(Look.NOTE, ", ".join(map(self.number, told))))
             lines += self.comment(told[0])
         return tuple(lines)
-
-    def _masked(self, comment: PrintedComment) -> PrintedComment:
-        """A comment as it may be printed."""
-        if self._shown is None:
-            return comment
-        key, shown = comment.source_id, self._shown
-        return comment._replace(
-            quote=shown(key, comment.quote),
-            summary=shown(key, comment.summary),
-            proposed_wording=shown(key, comment.proposed_wording),
-        )
 
     def comment(
         self, comment: PrintedComment, headings: Sequence[str] = (), *, with_number: bool = False
@@ -83,7 +84,7 @@ class CommentCells:
             with_number: Whether its number stands first.
         """
         lines: list[Line] = []
-        comment = self._masked(comment)
+        comment = masked(self._report, comment)
         if with_number:
             lines.append(Line(Look.STRONG, self.number(comment)))
         if headings:
@@ -111,7 +112,7 @@ class CommentCells:
 
     def shortened(self, comment: PrintedComment) -> str:
         """The summary of a comment, or its text, cut after a word with a mark when it is long."""
-        comment = self._masked(comment)
+        comment = masked(self._report, comment)
         if comment.summary.strip():
             return comment.summary
         quote = comment.quote

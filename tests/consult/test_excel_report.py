@@ -25,7 +25,15 @@ from consult.vocabulary import Language
 from tests.consult.cases import AGENCY, PHRASE, complete, small_case
 
 OPTIONS = ReportOptions(date=date(2026, 6, 22), mask_private_persons=False)
-SHEETS = ["Om exporten", "Synpunkter", "Remissinstanser", "Remissvar", "Statistik", "Täckning"]
+SHEETS = [
+    "Om exporten",
+    "Synpunkter",
+    "Remissinstanser",
+    "Remissvar",
+    "Statistik",
+    "Täckning",
+    "Instans och avsnitt",
+]
 
 
 @pytest.fixture
@@ -88,7 +96,15 @@ def test_the_sheets_are_named_in_both_languages_and_made_to_work_in(case: Case) 
     assert found["G2"].alignment.wrap_text
     assert found["D2"].number_format == "yyyy-mm-dd"
     english = openpyxl.load_workbook(written(case, replace(OPTIONS, language=Language.ENGLISH)))
-    assert english.sheetnames == ["About", "Comments", "Consultees", "Responses", "Statistics", "Coverage"]
+    assert english.sheetnames == [
+        "About",
+        "Comments",
+        "Consultees",
+        "Responses",
+        "Statistics",
+        "Coverage",
+        "Consultees and sections",
+    ]
 
 
 def facts(case: Case) -> dict[Any, Any]:

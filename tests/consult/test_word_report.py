@@ -285,7 +285,12 @@ def test_a_response_that_nobody_has_read_is_not_said_to_be_empty(case: Case) -> 
 
 
 def test_without_annexes(case: Case) -> None:
-    names = [text for _, text in headings(written(case, replace(OPTIONS, parts=tuple(part for part in Part if part not in ANNEXES))))]
+    names = [
+        text
+        for _, text in headings(
+            written(case, replace(OPTIONS, parts=tuple(part for part in Part if part not in ANNEXES)))
+        )
+    ]
     assert not [name for name in names if name.startswith("Bilaga")]
 
 
