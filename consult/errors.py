@@ -46,6 +46,7 @@ class RefusalReason(StrEnum):
     DAMAGED = "damaged"
     NO_ACCESS = "no_access"
     ANSWER_FORM = "answer_form"
+    NOT_OPEN_DATA = "not_open_data"
 
 
 class FileRefusedError(ConsultError):

@@ -4,6 +4,7 @@ from argparse import ArgumentParser, _SubParsersAction
 from datetime import date
 from pathlib import Path
 
+from consult.commands import open_data
 from consult.commands.cases import check, demo, make_synthetic, new, search
 from consult.commands.comments import list_comments, list_groups
 from consult.commands.consultees import add_to_list, list_consultees, match_senders
@@ -84,6 +85,7 @@ def parser() -> ArgumentParser:
     _add_suggestions(verbs)
     _add_form(verbs)
     _add_report(verbs)
+    _add_open_data(verbs)
     _verb(verbs, "check", check)
     generating = _verb(verbs, "generate", make_synthetic, json_wanted=False)
     for number, default in (("--responses", 200), ("--comments", 2000), ("--seed", 1)):
@@ -151,6 +153,17 @@ def _add_report(verbs: "_SubParsersAction[ArgumentParser]") -> None:
     reporting.add_argument("--mails", action="store_true", help="letters as drafts of e-mails (.eml)")
     reporting.add_argument("--everyone", action="store_true", help="missiv: also to those who have got it")
     reporting.add_argument("--attach", type=Path, nargs="+", default=[], help="goes with each e-mail")
+
+
+def _add_open_data(verbs: "_SubParsersAction[ArgumentParser]") -> None:
+    sending = _verb(verbs, "export-open", open_data.send_out, json_wanted=False)
+    taking = _verb(verbs, "import-open", open_data.take_in, json_wanted=False)
+    for made in (sending, taking):
+        made.add_argument("folder", type=Path)
+    sending.add_argument(
+        "--show-private-persons", action="store_true", help="their names and addresses are hidden otherwise"
+    )
+    sending.add_argument("--with-originals", action="store_true", help="also the files that came in")
 
 
 def _add_form(verbs: "_SubParsersAction[ArgumentParser]") -> None:

@@ -155,8 +155,6 @@ def _amended(report: Report) -> DraftFile:
         if places[each.id][0] == version_id:
             paragraphs = _changed(file, tracking, each, places[each.id][1])
             remarks = [who_asked(report, asked) for asked in each.asked_for]
-            if each.note.strip():
-                remarks.append(each.note)
             if remarks:
                 lines = [report.words.text("change_list.asked_for"), *remarks]
                 author = report.consultation.authority or "Samråd"

@@ -69,8 +69,6 @@ def _told(report: Report, change: Change) -> Iterator[Block]:
     if change.in_draft and change.in_draft not in (change.old_wording, change.new_wording):
         yield paragraph(words.text("change_list.in_draft"), Look.LABEL)
         yield paragraph(change.in_draft)
-    if change.note.strip():
-        yield paragraph(change.note)
     if change.asked_for:
         yield paragraph(words.text("change_list.asked_for"), Look.LABEL)
         yield BulletList((Text(who_asked(report, each)),) for each in change.asked_for)

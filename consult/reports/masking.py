@@ -35,6 +35,16 @@ class Mask:
             return text
         return _GENERAL.sub(self.word, pattern.sub(self.word, text))
 
+    def covered(self, source_id: bytes, text: str) -> str:
+        """The same with a sign for each letter, so that the text keeps its length."""
+        pattern = self.hidden.get(source_id)
+        if pattern is None:
+            return text
+        return _GENERAL.sub(self._cover, pattern.sub(self._cover, text))
+
+    def _cover(self, found: re.Match[str]) -> str:
+        return self.word * len(found.group())
+
 
 def mask_of(session: Session, word: str, *, private_persons: bool, everybody: bool) -> Mask:
     """The mask of a document.
