@@ -1,4 +1,4 @@
-"""Each kind of document as a stream of blocks."""
+"""Each kind of document as a stream of blocks; for the draft's own file only to look at."""
 
 from collections.abc import Callable, Iterator, Mapping
 
@@ -6,6 +6,7 @@ from consult.errors import InvalidValueError
 from consult.reports.blocks import Block
 from consult.reports.change_report import change_report
 from consult.reports.content import content, steps
+from consult.reports.draft_preview import draft_preview
 from consult.reports.full_responses import full_responses
 from consult.reports.letters import Answers, letter_blocks, letters
 from consult.reports.options import Kind
@@ -48,4 +49,6 @@ _STREAMS: Mapping[Kind, Callable[[Report, Progress], Iterator[Block]]] = {
     Kind.FEEDBACK: _letters,
     Kind.INVITATION: _letters,
     Kind.REMINDER: _letters,
+    Kind.COMMENTED_DRAFT: draft_preview,
+    Kind.AMENDED_DRAFT: draft_preview,
 }

@@ -973,6 +973,62 @@ Licence: EUPL-1.2</translation>
     </message>
 </context>
 <context>
+    <name>GateBar</name>
+    <message numerus="yes">
+        <source>%n svar har oläst text</source>
+        <translation>
+            <numerusform>%n response has unread text</numerusform>
+            <numerusform>%n responses have unread text</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n synpunkter saknar beslut</source>
+        <translation>
+            <numerusform>%n comment has no decision</numerusform>
+            <numerusform>%n comments have no decision</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n beslut saknar motivering</source>
+        <translation>
+            <numerusform>%n decision lacks its reason</numerusform>
+            <numerusform>%n decisions lack their reasons</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tillgodosedda synpunkter saknar ändring</source>
+        <translation>
+            <numerusform>%n accepted comment has led to no change</numerusform>
+            <numerusform>%n accepted comments have led to no change</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n markeringar finns inte i en rättad text</source>
+        <translation>
+            <numerusform>%n stretch is not in a corrected text</numerusform>
+            <numerusform>%n stretches are not in a corrected text</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n siffror i inledningarna stämmer inte</source>
+        <translation>
+            <numerusform>%n figure in the introductions is wrong</numerusform>
+            <numerusform>%n figures in the introductions are wrong</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ställen nämner en privatperson</source>
+        <translation>
+            <numerusform>%n place names a private person</numerusform>
+            <numerusform>%n places name a private person</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Visa sidan med resten</source>
+        <translation>Show the page with the rest</translation>
+    </message>
+</context>
+<context>
     <name>GroupsDialog</name>
     <message>
         <source>Liknande synpunkter</source>
@@ -1527,6 +1583,73 @@ Licence: EUPL-1.2</translation>
     </message>
 </context>
 <context>
+    <name>OptionsPanel</name>
+    <message>
+        <source>Dölj privatpersoners namn</source>
+        <translation>Hide the names of private persons</translation>
+    </message>
+    <message>
+        <source>Dölj alla avsändare</source>
+        <translation>Hide all senders</translation>
+    </message>
+    <message>
+        <source>Välj Word-mall …</source>
+        <translation>Choose a Word template …</translation>
+    </message>
+    <message>
+        <source>Ingen mall</source>
+        <translation>No template</translation>
+    </message>
+    <message>
+        <source>Kolumner i Excel …</source>
+        <translation>Columns in Excel …</translation>
+    </message>
+    <message>
+        <source>&amp;Delar</source>
+        <translation>&amp;Parts</translation>
+    </message>
+    <message>
+        <source>&amp;Ordning</source>
+        <translation>&amp;Order</translation>
+    </message>
+    <message>
+        <source>&amp;Form</source>
+        <translation>&amp;Form</translation>
+    </message>
+    <message>
+        <source>&amp;Språk</source>
+        <translation>&amp;Language</translation>
+    </message>
+    <message>
+        <source>Da&amp;tum på titelsidan</source>
+        <translation>Da&amp;te on the title page</translation>
+    </message>
+    <message>
+        <source>Regionens mall</source>
+        <translation>The region&apos;s template</translation>
+    </message>
+    <message>
+        <source>Regionens Word-mall</source>
+        <translation>The region&apos;s Word template</translation>
+    </message>
+    <message>
+        <source>Word-dokument (*.docx *.dotx)</source>
+        <translation>Word documents (*.docx *.dotx)</translation>
+    </message>
+    <message>
+        <source>Kolumner</source>
+        <translation>Columns</translation>
+    </message>
+    <message>
+        <source>Kolumner i Excel</source>
+        <translation>Columns in Excel</translation>
+    </message>
+    <message>
+        <source>Använd</source>
+        <translation>Use</translation>
+    </message>
+</context>
+<context>
     <name>OutlineTree</name>
     <message>
         <source>Utkastets avsnitt</source>
@@ -1651,6 +1774,13 @@ Licence: EUPL-1.2</translation>
     <message>
         <source>Sida {number} av {count}</source>
         <translation>Page {number} of {count}</translation>
+    </message>
+</context>
+<context>
+    <name>PartsList</name>
+    <message>
+        <source>Redogörelsens delar</source>
+        <translation>Parts of the report</translation>
     </message>
 </context>
 <context>
@@ -1904,8 +2034,20 @@ Licence: EUPL-1.2</translation>
         <translation>Create Excel file…</translation>
     </message>
     <message>
+        <source>E-postutkast …</source>
+        <translation>E-mail drafts …</translation>
+    </message>
+    <message>
+        <source>En fil var …</source>
+        <translation>One file each …</translation>
+    </message>
+    <message>
         <source>Skapa Word …</source>
         <translation>Create Word file…</translation>
+    </message>
+    <message>
+        <source>Dokument</source>
+        <translation>Document</translation>
     </message>
     <message>
         <source>Skapa &amp;Word …</source>
@@ -1916,44 +2058,56 @@ Licence: EUPL-1.2</translation>
         <translation>Create &amp;Excel file…</translation>
     </message>
     <message>
-        <source>Efter avsnitt</source>
-        <translation>By section</translation>
+        <source>Öppna &amp;data …</source>
+        <translation>Open &amp;data …</translation>
     </message>
     <message>
-        <source>Efter remissinstans</source>
-        <translation>By consultee</translation>
+        <source>D&amp;okument</source>
+        <translation>D&amp;ocument</translation>
     </message>
     <message>
-        <source>Bilagor: remissinstanser och alla synpunkter</source>
-        <translation>Annexes: consultees and all comments</translation>
+        <source>Det finns ingen att skriva till.</source>
+        <translation>There is nobody to write to.</translation>
     </message>
     <message>
-        <source>Dölj privatpersoners namn</source>
-        <translation>Hide names of private persons</translation>
+        <source>samradsredogorelse</source>
+        <translation>consultation-report</translation>
     </message>
     <message>
-        <source>Välj Word-mall …</source>
-        <translation>Choose Word template…</translation>
+        <source>oavkortade-remissvar</source>
+        <translation>responses-in-full</translation>
     </message>
     <message>
-        <source>Ingen mall</source>
-        <translation>No template</translation>
+        <source>kommenterat-utkast</source>
+        <translation>draft-with-comments</translation>
     </message>
     <message>
-        <source>&amp;Språk</source>
-        <translation>&amp;Language</translation>
+        <source>utkast-med-andringar</source>
+        <translation>draft-with-amendments</translation>
     </message>
     <message>
-        <source>&amp;Ordning</source>
-        <translation>&amp;Order</translation>
+        <source>andringslista</source>
+        <translation>list-of-changes</translation>
     </message>
     <message>
-        <source>&amp;Datum på titelsidan</source>
-        <translation>&amp;Date on the title page</translation>
+        <source>aterkoppling</source>
+        <translation>feedback</translation>
     </message>
     <message>
-        <source>Regionens mall</source>
-        <translation>The region’s template</translation>
+        <source>missiv</source>
+        <translation>cover-letter</translation>
+    </message>
+    <message>
+        <source>paminnelse</source>
+        <translation>reminder</translation>
+    </message>
+    <message>
+        <source>Spara dokumentet</source>
+        <translation>Save the document</translation>
+    </message>
+    <message>
+        <source>Välj mapp</source>
+        <translation>Choose a folder</translation>
     </message>
     <message>
         <source>Inget att redovisa ännu: inga svar är registrerade</source>
@@ -1970,41 +2124,9 @@ Licence: EUPL-1.2</translation>
         <source>Allt är bedömt och motiverat. Redogörelsen kan publiceras.</source>
         <translation>Everything is assessed, with its rationale. The report can be published.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n svar har oläst text</source>
-        <translation>
-            <numerusform>%n response has unread text</numerusform>
-            <numerusform>%n responses have unread text</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n synpunkter saknar beslut</source>
-        <translation>
-            <numerusform>%n comment has no decision</numerusform>
-            <numerusform>%n comments have no decision</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n beslut saknar motivering</source>
-        <translation>
-            <numerusform>%n decision has no rationale</numerusform>
-            <numerusform>%n decisions have no rationale</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n markeringar finns inte i en rättad text</source>
-        <translation>
-            <numerusform>%n marked stretch is not in a corrected text</numerusform>
-            <numerusform>%n marked stretches are not in a corrected text</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Förhandsvisar</source>
         <translation>Preparing preview</translation>
-    </message>
-    <message>
-        <source>samradsredogorelse.docx</source>
-        <translation>consultation-report.docx</translation>
     </message>
     <message>
         <source>Word-dokument (*.docx)</source>
@@ -2019,12 +2141,15 @@ Licence: EUPL-1.2</translation>
         <translation>Excel workbook (*.xlsx)</translation>
     </message>
     <message>
-        <source>Spara rapporten</source>
-        <translation>Save report</translation>
-    </message>
-    <message>
         <source>Skriver {name}</source>
         <translation>Writing {name}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n filer sparade i {path}</source>
+        <translation>
+            <numerusform>%n file saved in {path}</numerusform>
+            <numerusform>%n files saved in {path}</numerusform>
+        </translation>
     </message>
     <message>
         <source>Öppna {name}</source>
@@ -2033,14 +2158,6 @@ Licence: EUPL-1.2</translation>
     <message>
         <source>Sparad: {path}</source>
         <translation>Saved: {path}</translation>
-    </message>
-    <message>
-        <source>Regionens Word-mall</source>
-        <translation>The region’s Word template</translation>
-    </message>
-    <message>
-        <source>Word-dokument (*.docx *.dotx)</source>
-        <translation>Word documents (*.docx *.dotx)</translation>
     </message>
 </context>
 <context>
@@ -2711,6 +2828,69 @@ Licence: EUPL-1.2</translation>
     <message>
         <source>Hela förslaget</source>
         <translation>The whole draft</translation>
+    </message>
+</context>
+<context>
+    <name>WordsPanel</name>
+    <message>
+        <source>Avsnitt</source>
+        <translation>Section</translation>
+    </message>
+    <message>
+        <source>Ärenderad</source>
+        <translation>Subject</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Fet</source>
+        <translation>Bold</translation>
+    </message>
+    <message>
+        <source>Fet text (Ctrl+B)</source>
+        <translation>Bold text (Ctrl+B)</translation>
+    </message>
+    <message>
+        <source>Kursiv</source>
+        <translation>Italic</translation>
+    </message>
+    <message>
+        <source>Kursiv text (Ctrl+I)</source>
+        <translation>Italic text (Ctrl+I)</translation>
+    </message>
+    <message>
+        <source>Punkt</source>
+        <translation>Bullet</translation>
+    </message>
+    <message>
+        <source>Gör raden till en punkt i en lista</source>
+        <translation>Make the line an item of a list</translation>
+    </message>
+    <message>
+        <source>Infoga</source>
+        <translation>Insert</translation>
+    </message>
+    <message>
+        <source>Uppgift som fylls i när dokumentet skrivs</source>
+        <translation>A fact that is filled in when the document is written</translation>
+    </message>
+    <message>
+        <source>Sammanfattningen kommer med när den har en text.</source>
+        <translation>The summary is printed when it has a text.</translation>
+    </message>
+    <message>
+        <source>Egen inledning till delen. Lämna tomt om ingen behövs.</source>
+        <translation>Your own introduction to the part. Leave it empty if none is needed.</translation>
+    </message>
+    <message>
+        <source>Ärenderad och text. Det inom klamrar fylls i för varje mottagare.</source>
+        <translation>Subject and text. What is in braces is filled in for each receiver.</translation>
+    </message>
+    <message>
+        <source>Hela delen</source>
+        <translation>The whole part</translation>
     </message>
 </context>
 <context>

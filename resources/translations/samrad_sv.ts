@@ -142,6 +142,58 @@
     </message>
 </context>
 <context>
+    <name>GateBar</name>
+    <message numerus="yes">
+        <source>%n svar har oläst text</source>
+        <translation>
+            <numerusform>%n svar har oläst text</numerusform>
+            <numerusform>%n svar har oläst text</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n synpunkter saknar beslut</source>
+        <translation>
+            <numerusform>%n synpunkt saknar beslut</numerusform>
+            <numerusform>%n synpunkter saknar beslut</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n beslut saknar motivering</source>
+        <translation>
+            <numerusform>%n beslut saknar motivering</numerusform>
+            <numerusform>%n beslut saknar motivering</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tillgodosedda synpunkter saknar ändring</source>
+        <translation>
+            <numerusform>%n tillgodosedd synpunkt saknar ändring</numerusform>
+            <numerusform>%n tillgodosedda synpunkter saknar ändring</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n markeringar finns inte i en rättad text</source>
+        <translation>
+            <numerusform>%n markering finns inte i en rättad text</numerusform>
+            <numerusform>%n markeringar finns inte i en rättad text</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n siffror i inledningarna stämmer inte</source>
+        <translation>
+            <numerusform>%n siffra i inledningarna stämmer inte</numerusform>
+            <numerusform>%n siffror i inledningarna stämmer inte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ställen nämner en privatperson</source>
+        <translation>
+            <numerusform>%n ställe nämner en privatperson</numerusform>
+            <numerusform>%n ställen nämner en privatperson</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>GroupsDialog</name>
     <message numerus="yes">
         <source> och %n till</source>
@@ -298,31 +350,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n svar har oläst text</source>
+        <source>%n filer sparade i {path}</source>
         <translation>
-            <numerusform>%n svar har oläst text</numerusform>
-            <numerusform>%n svar har oläst text</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n synpunkter saknar beslut</source>
-        <translation>
-            <numerusform>%n synpunkt saknar beslut</numerusform>
-            <numerusform>%n synpunkter saknar beslut</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n beslut saknar motivering</source>
-        <translation>
-            <numerusform>%n beslut saknar motivering</numerusform>
-            <numerusform>%n beslut saknar motivering</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n markeringar finns inte i en rättad text</source>
-        <translation>
-            <numerusform>%n markering finns inte i en rättad text</numerusform>
-            <numerusform>%n markeringar finns inte i en rättad text</numerusform>
+            <numerusform>%n fil sparad i {path}</numerusform>
+            <numerusform>%n filer sparade i {path}</numerusform>
         </translation>
     </message>
 </context>

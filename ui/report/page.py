@@ -1,49 +1,52 @@
-"""The samrådsredogörelse: what is left, how it shall be, how it will look, and writing it."""
+"""The documents that go out: what is left, how they shall be, how they will look, and writing them."""
 
-from datetime import date
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QFileDialog,
-    QFormLayout,
-    QHBoxLayout,
-    QPushButton,
+    QFrame,
+    QLabel,
+    QScrollArea,
     QSplitter,
     QVBoxLayout,
     QWidget,
 )
 
 from consult.analysis.queries import open_work
-from consult.analysis.records import OpenWork
 from consult.case import Case
-from consult.comments.readings import responses_with_lost_spans
-from consult.reports.excel import write_excel
+from consult.errors import InvalidValueError
+from consult.reports.files import LETTERS, write
+from consult.reports.open_data import export_open
+from consult.reports.options import Kind, Part, ReportOptions
 from consult.reports.preview import preview
-from consult.reports.options import ANNEXES, Layout, Part, ReportOptions
-from consult.reports.word import write_word
+from consult.reports.settings import save_options, saved_options
 from consult.responses.queries import response_count
-from consult.vocabulary import Language
 from ui.app.case_session import CaseSession
 from ui.app.jobs import Job, Jobs
 from ui.app.settings import Settings
 from ui.app.theme import STEP
 from ui.app.wording import word
+from ui.report.gate_bar import GateBar
+from ui.report.options_panel import OptionsPanel
 from ui.report.preview_view import PreviewView
-from ui.widgets.date_field import DateField, today
-from ui.widgets.layouts import clear
+from ui.report.words_panel import WordsPanel
 from ui.widgets.page import Page
 
 SETTLE = 250
 """Milliseconds to wait for the next choice before the preview is made anew."""
+LEFT, RIGHT = 300, 320
+"""Widths of the panes beside the preview."""
 
 
 class ReportPage(Page):
-    """Options at the left, the document at the right; on top what keeps it working material."""
+    """Choices at the left, the document in the middle, own words at the right; on top what is left to do."""
 
     shows = "report"
 
@@ -52,198 +55,235 @@ class ReportPage(Page):
         self.title.setText(self.tr("Rapport"))
         self._jobs = jobs
         self._settings = settings
-        self._template: Path | None = None
         self._written: Path | None = None
         self.open_button = self.add_button("")
         self.open_button.clicked.connect(self._open_written)
         self.open_button.hide()
         self.excel_button = self.add_button(self.tr("Skapa Excel …"))
         self.excel_button.clicked.connect(self.make_excel)
+        self.mail_button = self.add_button(self.tr("E-postutkast …"))
+        self.mail_button.clicked.connect(self.make_mails)
+        self.each_button = self.add_button(self.tr("En fil var …"))
+        self.each_button.clicked.connect(self.make_letters)
         self.word_button = self.add_button(self.tr("Skapa Word …"), main=True)
         self.word_button.clicked.connect(self.make_word)
-        self.add_command(self.tr("Skapa &Word …"), self.make_word, "Ctrl+Shift+W", changes=False)
-        self.add_command(self.tr("Skapa &Excel …"), self.make_excel, "Ctrl+Shift+X", changes=False)
-        self.gate = QVBoxLayout()
-        self.gate.setSpacing(0)
-        self.body.addLayout(self.gate)
-        self.language = QComboBox()
-        for each in Language:
-            self.language.addItem(word(each), each.value)
-        self.layout_choice = QComboBox()
-        self.layout_choice.addItem(self.tr("Efter avsnitt"), Layout.SECTION.value)
-        self.layout_choice.addItem(self.tr("Efter remissinstans"), Layout.CONSULTEE.value)
-        self.annexes = QCheckBox(self.tr("Bilagor: remissinstanser och alla synpunkter"))
-        self.annexes.setChecked(True)
-        self.hide_persons = QCheckBox(self.tr("Dölj privatpersoners namn"))
-        self.hide_persons.setChecked(True)
-        self.date = DateField(today())
-        self.template = QPushButton(self.tr("Välj Word-mall …"))
-        self.no_template = QPushButton(self.tr("Ingen mall"))
-        self.no_template.setProperty("flat", True)
-        self.no_template.hide()
+        self._add_commands()
+        self.gate = GateBar(session)
+        self.body.addWidget(self.gate)
+        self.kind = QComboBox()
+        self.kind.setAccessibleName(self.tr("Dokument"))
+        for kind in Kind:
+            self.kind.addItem(word(kind), kind.value)
+        self.panel = OptionsPanel()
+        self.words = WordsPanel(session)
         self.view = PreviewView()
         self.body.addWidget(self._panes(), 1)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(SETTLE)
-        self._timer.timeout.connect(self._preview)
-        self._connect()
+        self._timer.timeout.connect(self._settle)
+        self.kind.activated.connect(lambda _: self.show_kind(self.current_kind()))
+        self.panel.changed.connect(self._timer.start)
+        self.panel.parts.chosen.connect(lambda code: self.words.show_part(Part(code)))
+        self.gate.go_to.connect(self.go_to)
+        self.gate.part_wanted.connect(self.show_part)
+        self.show_kind(Kind.REPORT)
+
+    def _add_commands(self) -> None:
+        self.add_command(self.tr("Skapa &Word …"), self.make_word, "Ctrl+Shift+W", changes=False)
+        self.add_command(self.tr("Skapa &Excel …"), self.make_excel, "Ctrl+Shift+X", changes=False)
+        for kind in Kind:
+            if kind is not Kind.REPORT:
+                self.add_command(f"{word(kind)} …", partial(self.show_kind, kind), changes=False)
+        self.add_command(self.tr("Öppna &data …"), self.make_open_data, changes=False)
 
     def _panes(self) -> QSplitter:
-        left = QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 3 * STEP, 0)
-        form = QFormLayout()
-        form.setSpacing(2 * STEP)
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
-        form.addRow(self.tr("&Språk"), self.language)
-        form.addRow(self.tr("&Ordning"), self.layout_choice)
-        form.addRow(self.tr("&Datum på titelsidan"), self.date)
-        templates = QHBoxLayout()
-        templates.addWidget(self.template)
-        templates.addWidget(self.no_template)
-        templates.addStretch(1)
-        form.addRow(self.tr("Regionens mall"), templates)
-        form.addRow(self.annexes)
-        form.addRow(self.hide_persons)
-        column.addLayout(form)
-        column.addStretch(1)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2 * STEP)
+        label = QLabel(self.tr("D&okument"))
+        label.setBuddy(self.kind)
+        column.addWidget(label)
+        column.addWidget(self.kind)
+        column.addWidget(self.panel, 1)
+        column.setContentsMargins(0, 0, 2 * STEP, 0)
+        left = QScrollArea()
+        left.setWidgetResizable(True)
+        left.setFrameShape(QFrame.Shape.NoFrame)
+        left.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        left.setWidget(inside)
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setChildrenCollapsible(False)
-        splitter.addWidget(left)
-        splitter.addWidget(self.view)
+        for widget in (left, self.view, self.words):
+            splitter.addWidget(widget)
         splitter.setStretchFactor(1, 1)
-        splitter.setSizes([280, 800])
+        splitter.setSizes([LEFT, 700, RIGHT])
         return splitter
 
-    def _connect(self) -> None:
-        for box in (self.language, self.layout_choice):
-            box.activated.connect(lambda _: self._timer.start())
-        for tick in (self.annexes, self.hide_persons):
-            tick.toggled.connect(lambda _: self._timer.start())
-        self.date.textChanged.connect(lambda _: self._timer.start())
-        self.template.clicked.connect(self._choose_template)
-        self.no_template.clicked.connect(self._drop_template)
+    def current_kind(self) -> Kind:
+        """Which document is shown."""
+        return Kind(self.kind.currentData())
+
+    def show_kind(self, kind: Kind) -> None:
+        """Show a kind of document with the choices made last for it."""
+        self.words.save()
+        self.kind.setCurrentIndex(self.kind.findData(kind.value))
+        self.panel.show_options(self.session.read(saved_options, kind))
+        is_report, is_letter = kind is Kind.REPORT, kind in LETTERS
+        self.excel_button.setVisible(is_report)
+        self.mail_button.setVisible(is_letter)
+        self.each_button.setVisible(is_letter)
+        if is_letter:
+            self.words.show_letter(kind)
+        elif is_report:
+            self.words.show_part(self.panel.parts.current_part() or Part.SUMMARY)
+        else:
+            self.words.save()
+            self.words.hide()
+        self._timer.start()
+
+    def show_part(self, code: str) -> None:
+        """Go to the words before a part of the report."""
+        if self.current_kind() is not Kind.REPORT:
+            self.show_kind(Kind.REPORT)
+        self.panel.parts.setCurrentRow(
+            next(row for row in range(self.panel.parts.count()) if self.panel.parts.code(row) == code)
+        )
+        self.words.text.setFocus()
 
     def refresh(self) -> None:
         """Count what is left, and make the preview anew."""
         left = self.session.read(open_work)
-        self._fill_gate(left)
+        remaining = self.gate.show_work(left, masked=self.panel.hide_persons.isChecked())
         if not self.session.read(response_count):
             self.subtitle.setText(self.tr("Inget att redovisa ännu: inga svar är registrerade"))
-        elif left.remaining:
-            self.subtitle.setText(self.tr("Arbetsmaterial: %n saker återstår", "", left.remaining))
+        elif remaining:
+            self.subtitle.setText(self.tr("Arbetsmaterial: %n saker återstår", "", remaining))
         else:
             self.subtitle.setText(self.tr("Allt är bedömt och motiverat. Redogörelsen kan publiceras."))
         self._timer.start()
 
-    def _fill_gate(self, left: OpenWork) -> None:
-        clear(self.gate)
-        jumps = (
-            (left.unread_responses, self.tr("%n svar har oläst text", "", left.unread_responses), "response"),
-            (left.undecided, self.tr("%n synpunkter saknar beslut", "", left.undecided), "comment"),
-            (
-                left.missing_rationales,
-                self.tr("%n beslut saknar motivering", "", left.missing_rationales),
-                "comment",
-            ),
-            (
-                left.lost_spans,
-                self.tr("%n markeringar finns inte i en rättad text", "", left.lost_spans),
-                "lost",
-            ),
-        )
-        for count, text, kind in jumps:
-            if count:
-                button = QPushButton(f"→  {text}")
-                button.setProperty("flat", True)
-                button.setStyleSheet("text-align: left")
-                button.clicked.connect(lambda _=False, kind=kind: self._jump(kind))
-                self.gate.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-
-    def _jump(self, kind: str) -> None:
-        if kind == "lost":
-            self.go_to.emit("response", self.session.read(responses_with_lost_spans)[0])
-        else:
-            self.go_to.emit(kind, "")
-
     def options(self) -> ReportOptions:
-        """What the person has chosen; a date that is none counts as today."""
-        try:
-            day = date.fromisoformat(self.date.iso())
-        except ValueError:
-            day = date.today()
-        return ReportOptions(
-            language=Language(self.language.currentData()),
-            layout=Layout(self.layout_choice.currentData()),
-            template=self._template,
-            parts=tuple(part for part in Part if self.annexes.isChecked() or part not in ANNEXES),
-            date=day,
-            mask_private_persons=self.hide_persons.isChecked(),
-        )
+        """What the person has chosen."""
+        return self.panel.options(self.current_kind())
 
-    def _preview(self) -> None:
+    def _settle(self) -> None:
+        """Keep the choices in the case, then show how the document will look."""
+        options = self.options()
+        kept = replace(self.session.read(saved_options, options.kind), date=options.date)
+        if options != kept and not self.session.read_only:
+            self.session.attempt(save_options, options)
+        self._preview(options)
+
+    def _preview(self, options: ReportOptions) -> None:
         if self._jobs.busy:
             # The lane is taken by something longer; the preview comes when it is free.
             self._timer.start()
             return
-        options, case = self.options(), self.session.case
+        case = self.session.case
 
         def read(_: Job) -> Any:
             # A way of its own into the file, so that the window's reads do not wait for it.
             with case.reader() as reader:
-                return preview(reader, options)
+                try:
+                    return preview(reader, options)
+                except InvalidValueError:
+                    return None
 
-        self._jobs.run(self.tr("Förhandsvisar"), read, lambda result: self.view.show_blocks(*result))
+        self._jobs.run(self.tr("Förhandsvisar"), read, self._show_preview)
+
+    def _show_preview(self, result: Any) -> None:
+        if result is None:
+            self.view.show_nothing(self.tr("Det finns ingen att skriva till."))
+        else:
+            self.view.show_blocks(*result)
 
     def make_word(self) -> None:
         """Ask where the Word file shall lie, and write it."""
-        self._make(self.tr("samradsredogorelse.docx"), self.tr("Word-dokument (*.docx)"), write_word)
+        name = {
+            Kind.REPORT: self.tr("samradsredogorelse"),
+            Kind.RESPONSES: self.tr("oavkortade-remissvar"),
+            Kind.COMMENTED_DRAFT: self.tr("kommenterat-utkast"),
+            Kind.AMENDED_DRAFT: self.tr("utkast-med-andringar"),
+            Kind.CHANGES: self.tr("andringslista"),
+            Kind.FEEDBACK: self.tr("aterkoppling"),
+            Kind.INVITATION: self.tr("missiv"),
+            Kind.REMINDER: self.tr("paminnelse"),
+        }[self.current_kind()]
+        self._make(f"{name}.docx", self.tr("Word-dokument (*.docx)"))
 
     def make_excel(self) -> None:
         """Ask where the Excel file shall lie, and write it."""
-        self._make(self.tr("synpunkter.xlsx"), self.tr("Excel-arbetsbok (*.xlsx)"), write_excel)
+        if self.current_kind() is not Kind.REPORT:
+            self.show_kind(Kind.REPORT)
+        self._make(self.tr("synpunkter.xlsx"), self.tr("Excel-arbetsbok (*.xlsx)"))
 
-    def _make(self, name: str, kinds: str, write: Any) -> None:
+    def make_letters(self) -> None:
+        """Ask for a folder, and write a Word file for each consultee into it."""
+        self._make_in_folder(mails=False)
+
+    def make_mails(self) -> None:
+        """Ask for a folder, and write a draft of an e-mail for each consultee into it."""
+        self._make_in_folder(mails=True)
+
+    def make_open_data(self) -> None:
+        """Ask for a folder, and write the case as open data into it."""
+        masked = self.options().mask_private_persons
+        self._into_folder(
+            lambda case, folder, _: export_open(case, folder, mask_private_persons=masked),
+        )
+
+    def _make(self, name: str, kinds: str) -> None:
+        self.words.save()
         folder = self.session.case.path.parent
-        chosen, _ = QFileDialog.getSaveFileName(self, self.tr("Spara rapporten"), str(folder / name), kinds)
+        chosen, _ = QFileDialog.getSaveFileName(self, self.tr("Spara dokumentet"), str(folder / name), kinds)
         if not chosen:
             return
         target, options = Path(chosen), self.options()
         ending = Path(name).suffix
         if target.suffix.lower() != ending:
             target = target.with_name(target.name + ending)
+        self._run(target, lambda case, job: write(case, target, options, job.progress), self._tell_written)
 
-        def work(job: Job) -> Path:
+    def _make_in_folder(self, *, mails: bool) -> None:
+        self.words.save()
+        options = self.options()
+        self._into_folder(
+            lambda case, folder, job: write(case, folder, options, job.progress, mails=mails),
+        )
+
+    def _into_folder(self, work: Any) -> None:
+        start = str(self.session.case.path.parent)
+        chosen = QFileDialog.getExistingDirectory(self, self.tr("Välj mapp"), start)
+        if chosen:
+            folder = Path(chosen)
+            self._run(folder, lambda case, job: work(case, folder, job), self._tell_folder)
+
+    def _run(self, target: Path, work: Any, tell: Any) -> None:
+        def run(job: Job) -> tuple[Path, Sequence[Path]]:
             snapshot: Case = self.session.case.snapshot()
             try:
-                write(snapshot, target, options, job.progress)
+                return target, work(snapshot, job)
             finally:
                 snapshot.close()
-            return target
 
-        self._jobs.run(self.tr("Skriver {name}").format(name=target.name), work, self._tell_written)
+        self._jobs.run(self.tr("Skriver {name}").format(name=target.name), run, lambda done: tell(*done))
 
-    def _tell_written(self, target: Path) -> None:
+    def _tell_written(self, target: Path, _: Sequence[Path]) -> None:
+        self._offer_to_open(target)
+        self.session.messages.tell(self.tr("Sparad: {path}").format(path=target))
+
+    def _tell_folder(self, folder: Path, files: Sequence[Path]) -> None:
+        self._offer_to_open(folder)
+        count = len(files)
+        self.session.messages.tell(self.tr("%n filer sparade i {path}", "", count).format(path=folder))
+
+    def _offer_to_open(self, target: Path) -> None:
         self._written = target
         self.open_button.setText(self.tr("Öppna {name}").format(name=target.name))
         self.open_button.show()
-        self.session.messages.tell(self.tr("Sparad: {path}").format(path=target))
 
     def _open_written(self) -> None:
         if self._written is not None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._written)))
-
-    def _choose_template(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(
-            self, self.tr("Regionens Word-mall"), "", self.tr("Word-dokument (*.docx *.dotx)")
-        )
-        if chosen:
-            self._template = Path(chosen)
-            self.template.setText(self._template.name)
-            self.no_template.show()
-
-    def _drop_template(self) -> None:
-        self._template = None
-        self.template.setText(self.tr("Välj Word-mall …"))
-        self.no_template.hide()

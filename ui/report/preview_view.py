@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTextEdit
 
+from consult.draft.wording import PieceKind
 from consult.reports.blocks import (
     BarChart,
     Block,
@@ -26,6 +27,7 @@ from consult.reports.blocks import (
     Paragraph,
     QuotedComment,
     Table,
+    Text,
     TitlePage,
 )
 from ui.app.theme import STEP, theme
@@ -71,13 +73,17 @@ class PreviewView(QTextEdit):
         self.setUpdatesEnabled(True)
         self.verticalScrollBar().setValue(place)
 
+    def show_nothing(self, why: str) -> None:
+        """Say why there is nothing to show."""
+        self.show_blocks([Paragraph((Text(why),), Look.NOTE)], complete=True)
+
     def _insert(self, cursor: QTextCursor, block: Block) -> None:
         if isinstance(block, Heading):
             size = HEADING_POINTS[min(block.level, len(HEADING_POINTS)) - 1]
             self._line(cursor, block.text, self._title(size), above=4 * STEP, level=block.level)
         elif isinstance(block, Paragraph):
-            text = "".join(part.text for part in block.parts)
-            self._line(cursor, text, self._words(block.look))
+            self._line(cursor, "", self._words(block.look))
+            self._parts(cursor, block.parts, block.look)
         elif isinstance(block, TitlePage):
             self._insert_title(cursor, block)
         elif isinstance(block, Contents):
@@ -105,7 +111,8 @@ class PreviewView(QTextEdit):
         style.setStyle(QTextListFormat.Style.ListDisc)
         started = None
         for item in items.items:
-            self._line(cursor, "".join(part.text for part in item), self._words(Look.BODY), below=STEP)
+            self._line(cursor, "", self._words(Look.BODY), below=STEP)
+            self._parts(cursor, item, Look.BODY)
             if started is None:
                 started = cursor.createList(style)
             else:
@@ -147,6 +154,21 @@ class PreviewView(QTextEdit):
                     inside.insertText(line.text.replace("\n", "\u2028"), self._words(line.look))
         cursor.movePosition(QTextCursor.MoveOperation.End)
 
+    def _parts(self, cursor: QTextCursor, parts: Sequence[Text], look: Look) -> None:
+        """The stretches of a paragraph; what is struck and what is put in differ in more than colour."""
+        for part in parts:
+            words = self._words(look)
+            if part.strong:
+                words.setFontWeight(QFont.Weight.DemiBold)
+            words.setFontItalic(part.emphasis)
+            if part.piece is PieceKind.REMOVED:
+                words.setFontStrikeOut(True)
+                words.setForeground(QColor(theme().quiet))
+            elif part.piece is PieceKind.ADDED:
+                words.setFontUnderline(True)
+                words.setForeground(QColor(theme().accent))
+            cursor.insertText(part.text.replace("\n", "\u2028"), words)
+
     def _line(
         self,
         cursor: QTextCursor,
@@ -185,6 +207,6 @@ class PreviewView(QTextEdit):
         words.setForeground(QColor(theme().text))
         if look in (Look.STRONG, Look.LABEL):
             words.setFontWeight(QFont.Weight.DemiBold)
-        if look in (Look.NOTE, Look.LABEL, Look.NUMBER):
+        if look in (Look.NOTE, Look.LABEL, Look.NUMBER, Look.FINE):
             words.setForeground(QColor(theme().quiet))
         return words
