@@ -2058,10 +2058,6 @@ Licence: EUPL-1.2</translation>
         <translation>Create &amp;Excel file…</translation>
     </message>
     <message>
-        <source>Öppna &amp;data …</source>
-        <translation>Open &amp;data …</translation>
-    </message>
-    <message>
         <source>D&amp;okument</source>
         <translation>D&amp;ocument</translation>
     </message>
@@ -2113,6 +2109,22 @@ Licence: EUPL-1.2</translation>
         <source>Inget att redovisa ännu: inga svar är registrerade</source>
         <translation>Nothing to report yet: no responses are registered</translation>
     </message>
+    <message>
+        <source>Välj &amp;dokument</source>
+        <translation>Choose &amp;document</translation>
+    </message>
+    <message>
+        <source>&amp;En fil var …</source>
+        <translation>&amp;One file each …</translation>
+    </message>
+    <message>
+        <source>E-&amp;postutkast …</source>
+        <translation>E-&amp;mail drafts …</translation>
+    </message>
+    <message>
+        <source>Ö&amp;ppna data …</source>
+        <translation>O&amp;pen data …</translation>
+    </message>
     <message numerus="yes">
         <source>Arbetsmaterial: %n saker återstår</source>
         <translation>
@@ -2139,6 +2151,10 @@ Licence: EUPL-1.2</translation>
     <message>
         <source>Excel-arbetsbok (*.xlsx)</source>
         <translation>Excel workbook (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Välj först återkoppling, missiv eller påminnelse.</source>
+        <translation>Choose feedback, cover letter or reminder first.</translation>
     </message>
     <message>
         <source>Skriver {name}</source>

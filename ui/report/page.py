@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -92,10 +91,10 @@ class ReportPage(Page):
     def _add_commands(self) -> None:
         self.add_command(self.tr("Skapa &Word …"), self.make_word, "Ctrl+Shift+W", changes=False)
         self.add_command(self.tr("Skapa &Excel …"), self.make_excel, "Ctrl+Shift+X", changes=False)
-        for kind in Kind:
-            if kind is not Kind.REPORT:
-                self.add_command(f"{word(kind)} …", partial(self.show_kind, kind), changes=False)
-        self.add_command(self.tr("Öppna &data …"), self.make_open_data, changes=False)
+        self.add_command(self.tr("Välj &dokument"), self.choose_kind, "Ctrl+Alt+D", changes=False)
+        self.add_command(self.tr("&En fil var …"), self.make_letters, "Ctrl+Alt+E", changes=False)
+        self.add_command(self.tr("E-&postutkast …"), self.make_mails, "Ctrl+Alt+P", changes=False)
+        self.add_command(self.tr("Ö&ppna data …"), self.make_open_data, "Ctrl+Alt+O", changes=False)
 
     def _panes(self) -> QSplitter:
         inside = QWidget()
@@ -142,6 +141,11 @@ class ReportPage(Page):
             self.words.save()
             self.words.hide()
         self._timer.start()
+
+    def choose_kind(self) -> None:
+        """Go to the choice of document."""
+        self.kind.setFocus()
+        self.kind.showPopup()
 
     def show_part(self, code: str) -> None:
         """Go to the words before a part of the report."""
@@ -248,6 +252,10 @@ class ReportPage(Page):
 
     def _make_in_folder(self, *, mails: bool) -> None:
         self.words.save()
+        if self.current_kind() not in LETTERS:
+            self.session.messages.tell(self.tr("Välj först återkoppling, missiv eller påminnelse."))
+            self.choose_kind()
+            return
         options = self.options()
         self._into_folder(
             lambda case, folder, job: write(case, folder, options, job.progress, mails=mails),
