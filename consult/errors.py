@@ -47,6 +47,8 @@ class RefusalReason(StrEnum):
     NO_ACCESS = "no_access"
     ANSWER_FORM = "answer_form"
     NOT_OPEN_DATA = "not_open_data"
+    NOT_ASSESSMENT = "not_assessment"
+    OTHER_CASE = "other_case"
 
 
 class FileRefusedError(ConsultError):

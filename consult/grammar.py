@@ -4,7 +4,7 @@ from argparse import ArgumentParser, _SubParsersAction
 from datetime import date
 from pathlib import Path
 
-from consult.commands import open_data
+from consult.commands import assessing, open_data
 from consult.commands.cases import check, demo, make_synthetic, new, search
 from consult.commands.comments import list_comments, list_groups
 from consult.commands.consultees import add_to_list, list_consultees, match_senders
@@ -18,7 +18,7 @@ from consult.errors import ConsultError
 from consult.labels import error_text
 from consult.reports.answer_form import USUAL_DEPTH
 from consult.reports.options import Column, Form, Layout, Part
-from consult.vocabulary import Category, Channel, Language
+from consult.vocabulary import Asked, Category, Channel, Language
 
 
 def run(words: list[str]) -> int:
@@ -86,6 +86,7 @@ def parser() -> ArgumentParser:
     _add_form(verbs)
     _add_report(verbs)
     _add_open_data(verbs)
+    _add_assessing(verbs)
     _verb(verbs, "check", check)
     generating = _verb(verbs, "generate", make_synthetic, json_wanted=False)
     for number, default in (("--responses", 200), ("--comments", 2000), ("--seed", 1)):
@@ -153,6 +154,29 @@ def _add_report(verbs: "_SubParsersAction[ArgumentParser]") -> None:
     reporting.add_argument("--mails", action="store_true", help="letters as drafts of e-mails (.eml)")
     reporting.add_argument("--everyone", action="store_true", help="missiv: also to those who have got it")
     reporting.add_argument("--attach", type=Path, nargs="+", default=[], help="goes with each e-mail")
+
+
+def _add_assessing(verbs: "_SubParsersAction[ArgumentParser]") -> None:
+    sending = _verb(verbs, "send-for-assessment", assessing.send)
+    sending.add_argument("file", type=Path, help=".xlsx or .docx")
+    sending.add_argument("--section", default="", metavar="N", help="with all below it; else the whole draft")
+    sending.add_argument("--everything", action="store_true", help="also what has a decision already")
+    sending.add_argument("--to", default="", metavar="NAME", help="who assesses")
+    sending.add_argument(
+        "--asked", choices=[each.value for each in Asked], default=Asked.RECOMMENDATION.value
+    )
+    sending.add_argument("--language", choices=[each.value for each in Language], default="sv")
+    sending.add_argument(
+        "--show-private-persons", action="store_true", help="their names are hidden otherwise"
+    )
+    taking = _verb(verbs, "take-back", assessing.take)
+    taking.add_argument("file", type=Path)
+    taking.add_argument(
+        "--accept",
+        choices=["all", "none"],
+        default="none",
+        help="all: store what nobody else has changed meanwhile; none: only tell",
+    )
 
 
 def _add_open_data(verbs: "_SubParsersAction[ArgumentParser]") -> None:

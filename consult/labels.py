@@ -73,6 +73,11 @@ def prepared_text(name: str, language: Language = Language.SWEDISH) -> str:
     return str(_words(language)["prepared"][name])
 
 
+def form_columns(language: Language = Language.SWEDISH) -> tuple[str, ...]:
+    """The titles of what a colleague fills in: the choice, the reply, the rationale, the action."""
+    return tuple(_words(language)["assessment_form"])
+
+
 def error_text(error: ConsultError, language: Language = Language.SWEDISH) -> str:
     """What happened, to which file, and what to do.
 

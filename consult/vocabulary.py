@@ -140,6 +140,13 @@ class MatchKind(StrEnum):
     GONE = "gone"
 
 
+class Asked(StrEnum):
+    """What a colleague who assesses comments in a file is asked for."""
+
+    RECOMMENDATION = "recommendation"
+    DECISION = "decision"
+
+
 class ResponseStatus(StrEnum):
     """How far the work with a response has come; derived, never stored."""
 

@@ -37,12 +37,14 @@ def read_form(package: OfficePackage) -> FilledForm | None:
     if not version:
         return None
     boxes = [
-        Box(kind, key, _text(control))
+        Box(kind, key, control_text(control))
         for control, kind, key in controls
-        if kind not in (BoxKind.FORM, BoxKind.FIXED) and not _is_prompt(control)
+        if kind not in (BoxKind.FORM, BoxKind.FIXED) and not is_prompt(control)
     ]
     outside = [
-        _text(control) for control, kind, _ in controls if kind is BoxKind.FIXED and _is_changed(control)
+        control_text(control)
+        for control, kind, _ in controls
+        if kind is BoxKind.FIXED and _is_changed(control)
     ]
     for control, _, _ in controls:
         # What is left when our own are gone was written beside them.
@@ -62,16 +64,17 @@ def _controls(root: Element) -> Iterator[tuple[Element, BoxKind, str]]:
             yield control, *found
 
 
-def _is_prompt(control: Element) -> bool:
+def is_prompt(control: Element) -> bool:
     """Whether nobody has written in a box; a program may leave the flag on words of somebody's own."""
-    return is_on(control.find(_PLACEHOLDER)) and _text(control).strip() in ("", *_PROMPTS)
+    return is_on(control.find(_PLACEHOLDER)) and control_text(control).strip() in ("", *_PROMPTS)
 
 
 def _is_changed(control: Element) -> bool:
-    return fixed_tag(_text(control)) != (value_at(control, "sdtPr/tag") or "")
+    return fixed_tag(control_text(control)) != (value_at(control, "sdtPr/tag") or "")
 
 
-def _text(control: Element) -> str:
+def control_text(control: Element) -> str:
+    """The words in a content control as they are when all changes are accepted, a line a paragraph."""
     content = control.find(CONTROL_CONTENT)
     return "" if content is None else _text_of(content)
 

@@ -5,12 +5,10 @@ removed (29500-1, 17.5.2): so what is written can be told from what we asked, wh
 """
 
 from collections.abc import Iterator
-from itertools import count
 from pathlib import Path
 from typing import Any
 
 from docx.document import Document
-from docx.oxml.ns import nsdecls
 from docx.oxml.parser import parse_xml
 
 from consult.case import Case
@@ -18,21 +16,9 @@ from consult.documents.answer_forms import BoxKind, fixed_tag, tag_of
 from consult.draft.records import Section
 from consult.labels import prepared_text
 from consult.reports.answer_form import FormContent, FormOptions, form_content
-from consult.reports.markup import attribute, escaped
-from consult.reports.style_sheet import NOTE
 from consult.reports.styles import own_document, set_language, style_ids
+from consult.reports.word_controls import Controls
 from consult.reports.writing import check_ending, replacing
-
-LONGEST_NAME = 64
-"""Characters of a control's tag or title (29500-1, 17.5.2.1 and 17.5.2.42)."""
-
-_BORDER = "".join(
-    f'<w:{side} w:val="single" w:sz="4" w:space="6" w:color="7A8B8F"/>'
-    for side in ("top", "left", "bottom", "right")
-)
-_BOX_LOOK = (
-    f'<w:pBdr>{_BORDER}</w:pBdr><w:spacing w:before="80" w:after="160"/><w:ind w:left="140" w:right="140"/>'
-)
 
 
 def write_answer_form(case: Case, target: Path, options: FormOptions | None = None) -> None:
@@ -71,24 +57,19 @@ def _describe(document: Document, content: FormContent) -> None:
 
 
 class _Form:
-    """The form's content controls, each with a number of its own."""
+    """The lines and boxes of the form, in order."""
 
     def __init__(self, content: FormContent, styles: dict[str, str]) -> None:
         self._content = content
         self._words = content.words
-        self._styles = styles
-        self._numbers = count(1)
+        self._controls = Controls(styles)
 
     def all(self) -> Iterator[str]:
         """The markup of the form's parts, in order."""
         words = self._words
         yield self._fixed(words.text("form.title", title=self._content.title), "Heading1")
-        yield self._control(
-            tag_of(BoxKind.FORM, self._content.version_id),
-            "",
-            self._paragraph(self._content.authority or self._content.title, "SamradNote"),
-            '<w:lock w:val="sdtContentLocked"/>',
-        )
+        tag = tag_of(BoxKind.FORM, self._content.version_id)
+        yield self._controls.fixed(tag, self._content.authority or self._content.title, "SamradNote")
         for line in self._content.introduction:
             yield self._fixed(line, "Normal")
         yield self._fixed(words.text("form.who"), "Heading2")
@@ -114,38 +95,12 @@ class _Form:
 
     def _choice(self, question: str, tag: str, about: str = "") -> Iterator[str]:
         yield self._fixed(question, "SamradNote")
-        listed = "".join(
-            f'<w:listItem w:displayText="{attribute(each)}" w:value="{attribute(each)}"/>'
-            for each in self._content.stances
-        )
-        yield self._control(
-            tag,
-            f"{about}: {question}" if about else question,
-            self._prompt(prepared_text("prompt_choose", self._words.language)),
-            f'<w:lock w:val="sdtLocked"/><w:showingPlcHdr/><w:dropDownList>{listed}</w:dropDownList>',
-        )
+        prompt = prepared_text("prompt_choose", self._words.language)
+        title = f"{about}: {question}" if about else question
+        yield self._controls.choice(tag, title, prompt, self._content.stances)
 
     def _box(self, tag: str, title: str) -> str:
-        prompt = self._prompt(prepared_text("prompt_write", self._words.language))
-        return self._control(tag, title, prompt, '<w:lock w:val="sdtLocked"/><w:showingPlcHdr/>')
+        return self._controls.box(tag, title, prepared_text("prompt_write", self._words.language))
 
     def _fixed(self, line: str, style: str) -> str:
-        lock = '<w:lock w:val="sdtContentLocked"/>'
-        return self._control(fixed_tag(line), "", self._paragraph(line, style), lock)
-
-    def _prompt(self, line: str) -> str:
-        return self._paragraph(line, "Normal", _BOX_LOOK, f'<w:rPr><w:color w:val="{NOTE}"/></w:rPr>')
-
-    def _paragraph(self, line: str, style: str, look: str = "", ink: str = "") -> str:
-        return (
-            f'<w:p><w:pPr><w:pStyle w:val="{self._styles[style]}"/>{look}</w:pPr>'
-            f'<w:r>{ink}<w:t xml:space="preserve">{escaped(line)}</w:t></w:r></w:p>'
-        )
-
-    def _control(self, tag: str, title: str, content: str, properties: str) -> str:
-        alias = f'<w:alias w:val="{attribute(title[:LONGEST_NAME])}"/>' if title else ""
-        return (
-            f'<w:sdt {nsdecls("w")}><w:sdtPr>{alias}<w:tag w:val="{tag}"/>'
-            f'<w:id w:val="{next(self._numbers)}"/>{properties}</w:sdtPr>'
-            f"<w:sdtContent>{content}</w:sdtContent></w:sdt>"
-        )
+        return self._controls.fixed(fixed_tag(line), line, style)
