@@ -64,9 +64,7 @@ def assessment_form(
     Raises:
         InvalidValueError: No comment is chosen.
     """
-    base = case.read(answers_now, comment_ids, asked)
-    if not base:
-        raise InvalidValueError("comment", "empty")
+    found = case.read(answers_now, comment_ids, asked)
     options = ReportOptions(Kind.RESPONSES, language, mask_private_persons=mask_private_persons)
     report = gather(case, options)
     words = report.words
@@ -77,11 +75,14 @@ def assessment_form(
             report.sources[comment.source_id].senders,
             "; ".join(report.headings(places)),
             masked(report, comment),
-            _worded(report, base[comment.id.hex()]),
+            _worded(report, found[comment.id.hex()]),
         )
-        for comment, places in _comments(report, list(base))
+        for comment, places in _comments(report, list(found))
         if comment.source_id in report.sources
     ]
+    if not told:
+        raise InvalidValueError("comment", "empty")
+    base = {sent.id: found[sent.id] for sent in told}
     # The same choice sent again at the same moment of the case is the same sending.
     key = link_key("assessment_sending", case.history_hash(), recipient, asked.value, *base)
     choices = tuple(words.label(decision) for decision in Decision)
