@@ -128,6 +128,18 @@ class AmendmentStatus(StrEnum):
     DROPPED = "dropped"
 
 
+class MatchKind(StrEnum):
+    """What a newer version of the draft did with a passage or a section."""
+
+    UNCHANGED = "unchanged"
+    MOVED = "moved"
+    REWRITTEN = "rewritten"
+    SPLIT = "split"
+    MERGED = "merged"
+    NEW = "new"
+    GONE = "gone"
+
+
 class ResponseStatus(StrEnum):
     """How far the work with a response has come; derived, never stored."""
 
