@@ -54,6 +54,11 @@ def parser() -> ArgumentParser:
     loading = _verb(verbs, "load-draft", load)
     loading.add_argument("file", type=Path)
     loading.add_argument("--label", default="")
+    loading.add_argument(
+        "--replaces",
+        metavar="LABEL",
+        help="the version it takes the place of, from which the comments are carried along",
+    )
     _verb(verbs, "outline", show_outline)
     adding = _verb(verbs, "add-consultees", add_to_list)
     adding.add_argument("--county", action="extend", nargs="+", default=[], help="code, such as 14")

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Subquery, and_, case, func, or_, select
+from sqlalchemy import Select, Subquery, and_, case, func, or_, select
 
 from consult.analysis.records import (
     CategoryCount,
@@ -15,7 +15,7 @@ from consult.analysis.records import (
     ThemeCount,
     Totals,
 )
-from consult.comments.queries import lacks_rationale
+from consult.comments.filtering import counts_for_report, lacks_rationale
 from consult.consultees.operations import current_round_id
 from consult.database.tables import (
     assessment,
@@ -36,15 +36,6 @@ from consult.operation import Session
 from consult.vocabulary import Category, Decision, Stance
 
 _NOTHING_TO_SPLIT = (Stance.NO_OBJECTION.value, Stance.DECLINED.value)
-
-
-def counts_for_report() -> ColumnElement[bool]:
-    """The condition that a comment is neither withdrawn nor part of a withdrawn response."""
-    withdrawn = select(response.c.id).where(response.c.withdrawn_reason != "")
-    return and_(
-        comment.c.withdrawn_reason == "",
-        or_(comment.c.response_id.is_(None), comment.c.response_id.not_in(withdrawn)),
-    )
 
 
 def _first_senders() -> Subquery:
