@@ -72,6 +72,10 @@ def load_next_version(
     matching = link_versions(session, old, new)
     carried = _Carrying(old, new, matching).anchors(tied, _words_of(session, tied, matching))
     session.add_many(comment_anchor, list(carried.values()), list(carried))
+    return _told(version_id, matching, carried)
+
+
+def _told(version_id: str, matching: Matching, carried: Mapping[str, Mapping[str, Any]]) -> CarriedVersion:
     counts = Counter(link.kind for link in {link.old_id: link for link in matching.passages}.values())
     counts[MatchKind.NEW] = len(matching.new_passages)
     counts[MatchKind.GONE] = len(matching.gone_passages)

@@ -1,5 +1,6 @@
 """What can be done with the draft: load a version, give it headings, say what a section is for."""
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -74,7 +75,13 @@ def load_draft(
             "left_out": [asdict(left) for left in read.left_out],
         },
     )
-    section_ids = _add_sections(session, version_id, read)
+    _add_passages(session, _add_sections(session, version_id, read), read)
+    for each in session.rows(select(consultation_round.c.id)) if consulted else ():
+        session.edit(consultation_round, each.id, {"draft_version_id": version_id})
+    return version_id
+
+
+def _add_passages(session: Session, section_ids: Sequence[str], read: ReadDraft) -> None:
     rows = [
         {
             "section_id": section_id,
@@ -91,9 +98,6 @@ def load_draft(
         for position, found in enumerate(found_section.passages)
     ]
     session.add_many(passage, rows)
-    for each in session.rows(select(consultation_round.c.id)) if consulted else ():
-        session.edit(consultation_round, each.id, {"draft_version_id": version_id})
-    return version_id
 
 
 def _add_sections(session: Session, version_id: str, read: ReadDraft) -> list[str]:
