@@ -81,6 +81,13 @@ class NotFoundError(ConsultError):
         super().__init__(what=what, name=name[:120])
 
 
+class UnknownLabelError(ConsultError):
+    """No version of the draft has the label; `labels` are those there are."""
+
+    def __init__(self, label: str, labels: str) -> None:
+        super().__init__(label=label[:120], labels=labels)
+
+
 class CaseProblem(StrEnum):
     """Why a case file was not opened."""
 

@@ -53,10 +53,7 @@ def parser() -> ArgumentParser:
     making.add_argument("--registry-number", default="")
     making.add_argument("--authority", default="")
     making.add_argument("--county", action="extend", nargs="+", default=[], help="code, such as 14")
-    loading = _verb(verbs, "load-draft", load)
-    loading.add_argument("file", type=Path)
-    loading.add_argument("--label", default="")
-    _verb(verbs, "outline", show_outline)
+    _add_drafts(verbs)
     adding = _verb(verbs, "add-consultees", add_to_list)
     adding.add_argument("--county", action="extend", nargs="+", default=[], help="code, such as 14")
     adding.add_argument("--file", type=Path, help="CSV or XLSX with a column of names")
@@ -95,6 +92,18 @@ def parser() -> ArgumentParser:
     showing.add_argument("folder", type=Path)
     showing.set_defaults(run=demo)
     return root
+
+
+def _add_drafts(verbs: "_SubParsersAction[ArgumentParser]") -> None:
+    loading = _verb(verbs, "load-draft", load)
+    loading.add_argument("file", type=Path)
+    loading.add_argument("--label", default="")
+    loading.add_argument(
+        "--replaces",
+        metavar="LABEL",
+        help="the version it takes the place of, from which the comments are carried along",
+    )
+    _verb(verbs, "outline", show_outline)
 
 
 def _add_web_form(verbs: "_SubParsersAction[ArgumentParser]") -> None:

@@ -42,16 +42,9 @@ def amend(
         InvalidValueError: It has no place, or nothing is changed by it.
         NotFoundError: The passage, the section or a comment is not there.
     """
-    if passage_id is not None:
-        found = session.found(passage, passage_id)
-        section_id = found["section_id"]
-        old_wording = found["text"] if old_wording is None else old_wording
-    elif section_id is None:
-        raise InvalidValueError("section", "empty")
-    else:
-        session.found(section, section_id)
+    section_id, text = _place(session, passage_id, section_id)
     wordings = {
-        "old_wording": clean_long_text("old_wording", old_wording or ""),
+        "old_wording": clean_long_text("old_wording", text if old_wording is None else old_wording),
         "new_wording": clean_long_text("new_wording", new_wording).strip(),
     }
     _check_difference(**wordings)
@@ -65,6 +58,16 @@ def amend(
     key = session.add(amendment, values)
     tie_to_amendment(session, key, comment_ids)
     return key
+
+
+def _place(session: Session, passage_id: str | None, section_id: str | None) -> tuple[str, str]:
+    """The section of an amendment, and how its passage reads now."""
+    if passage_id is not None:
+        found = session.found(passage, passage_id)
+        return str(found["section_id"]), str(found["text"])
+    if section_id is None:
+        raise InvalidValueError("section", "empty")
+    return str(session.found(section, section_id)["id"]), ""
 
 
 def _check_difference(old_wording: str, new_wording: str) -> None:

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, exists, func, select
 
 from consult.amendments.records import Amendment, AskedFor, OfferedAmendment, UnmetComment
+from consult.comments.filtering import counts_for_report
 from consult.comments.queries import the_comment
-from consult.database.tables import amendment, amendment_comment, assessment, comment, response, section
+from consult.database.tables import amendment, amendment_comment, assessment, comment, section
 from consult.errors import NotFoundError
 from consult.operation import Session
 from consult.responses.queries import BATCH, sender_names
@@ -78,13 +79,6 @@ def _amendments(session: Session, condition: ColumnElement[bool]) -> list[Amendm
     ]
 
 
-def _counts() -> ColumnElement[bool]:
-    """The condition that a comment is neither withdrawn nor part of a withdrawn response."""
-    withdrawn = select(response.c.id).where(response.c.withdrawn_reason != "")
-    standing = or_(comment.c.response_id.is_(None), comment.c.response_id.not_in(withdrawn))
-    return and_(comment.c.withdrawn_reason == "", standing)
-
-
 def _told() -> list[Any]:
     brief = func.substr(func.coalesce(func.nullif(comment.c.summary, ""), comment.c.quote), 1, BRIEF)
     return [
@@ -102,7 +96,7 @@ def _asked_for(session: Session, amendment_ids: Sequence[str]) -> dict[str, list
         select(amendment_comment.c.amendment_id, *_told())
         .join(comment, comment.c.id == amendment_comment.c.comment_id)
         .outerjoin(assessment, assessment.c.comment_id == comment.c.id)
-        .where(_counts())
+        .where(counts_for_report())
         .order_by(comment.c.response_id, comment.c.position)
     )
     rows: list[Any] = []
@@ -136,7 +130,7 @@ def asked_for(session: Session, comment_ids: Sequence[str]) -> list[AskedFor]:
     rows: list[Any] = []
     for start in range(0, len(comment_ids), BATCH):
         some = comment_ids[start : start + BATCH]
-        rows += session.rows(query.where(_counts(), comment.c.id.in_(some)))
+        rows += session.rows(query.where(counts_for_report(), comment.c.id.in_(some)))
     found = {told.comment_id: told for told in _worded(session, rows)}
     return [found[key] for key in comment_ids if key in found]
 
@@ -186,7 +180,7 @@ def _to_be_met(columns: Sequence[Any]) -> Select[Any]:
         select(*columns)
         .select_from(assessment)
         .join(comment, comment.c.id == assessment.c.comment_id)
-        .where(assessment.c.decision.in_(_MET), _counts(), ~exists(amended))
+        .where(assessment.c.decision.in_(_MET), counts_for_report(), ~exists(amended))
     )
 
 

@@ -16,7 +16,8 @@ from consult.analysis.records import (
     ThemeCount,
     Totals,
 )
-from consult.comments.queries import lacks_rationale
+from consult.comments.filtering import counts_for_report, lacks_rationale
+from consult.comments.reviewing import anchors_to_review_count
 from consult.consultees.operations import current_round_id
 from consult.database.tables import (
     assessment,
@@ -37,15 +38,6 @@ from consult.operation import Session
 from consult.vocabulary import Category, Decision, Stance
 
 _NOTHING_TO_SPLIT = (Stance.NO_OBJECTION.value, Stance.DECLINED.value)
-
-
-def counts_for_report() -> ColumnElement[bool]:
-    """The condition that a comment is neither withdrawn nor part of a withdrawn response."""
-    withdrawn = select(response.c.id).where(response.c.withdrawn_reason != "")
-    return and_(
-        comment.c.withdrawn_reason == "",
-        or_(comment.c.response_id.is_(None), comment.c.response_id.not_in(withdrawn)),
-    )
 
 
 def _first_senders() -> Subquery:
@@ -310,6 +302,7 @@ def open_work(session: Session) -> OpenWork:
         *tuple(session.rows(undone)[0]),
         session.scalar(lost),
         accepted_unmet_count(session),
+        anchors_to_review_count(session),
     ]
     return OpenWork(*figures)
 

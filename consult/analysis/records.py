@@ -105,6 +105,7 @@ class OpenWork:
     without_section: int
     lost_spans: int
     without_change: int
+    to_review: int
 
     @property
     def remaining(self) -> int:
@@ -119,6 +120,7 @@ class OpenWork:
             + self.missing_rationales
             + self.lost_spans
             + self.without_change
+            + self.to_review
         )
 
 

@@ -15,7 +15,8 @@ from consult.database.tables import (
     response,
     response_consultee,
 )
-from consult.draft.queries import section_with_subsections
+from consult.database.tables.comments import WITHOUT_SECTION
+from consult.draft.queries import section_today, section_with_subsections
 from consult.operation import Session
 from consult.responses.queries import sent_by_named
 from consult.vocabulary import DECISIONS_NEEDING_RATIONALE, CommentKind, Decision, Stance
@@ -45,6 +46,15 @@ class CommentFilter:
     kind: CommentKind | None = None
     assignee: str | None = None
     group_id: str | None = None
+
+
+def counts_for_report() -> ColumnElement[bool]:
+    """The condition that a comment is neither withdrawn nor part of a withdrawn response."""
+    withdrawn = select(response.c.id).where(response.c.withdrawn_reason != "")
+    return and_(
+        comment.c.withdrawn_reason == "",
+        or_(comment.c.response_id.is_(None), comment.c.response_id.not_in(withdrawn)),
+    )
 
 
 def ordered(query: Select[Any], order: str, *, descending: bool) -> Select[Any]:
@@ -82,13 +92,12 @@ def condition(session: Session, wanted: CommentFilter) -> ColumnElement[bool]:
         named = [sent_by_named(comment.c.response_id, term) for term in wanted.words.split()]
         conditions.append(or_(matches("comment", wanted.words), and_(*named)))
     if wanted.section_id is not None:
-        keys = [wanted.section_id]
-        if wanted.include_subsections:
-            keys = section_with_subsections(session, wanted.section_id)
+        section_id = section_today(session, wanted.section_id)
+        keys = section_with_subsections(session, section_id) if wanted.include_subsections else [section_id]
         tied = select(comment_anchor.c.comment_id).where(comment_anchor.c.section_id.in_(keys))
         conditions.append(comment.c.id.in_(tied))
     if wanted.without_section:
-        conditions.append(comment.c.id.not_in(select(comment_anchor.c.comment_id)))
+        conditions.append(comment.c.section_position == WITHOUT_SECTION)
     if wanted.theme_id is not None:
         tagged = select(comment_theme.c.comment_id).where(comment_theme.c.theme_id == wanted.theme_id)
         conditions.append(comment.c.id.in_(tagged))

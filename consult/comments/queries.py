@@ -14,6 +14,7 @@ from consult.comments.filtering import (
     ordered,
 )
 from consult.comments.records import Anchor, Assessment, Comment, CommentRow, Theme
+from consult.database.derived import in_newest_version
 from consult.database.tables import (
     assessment,
     comment,
@@ -105,7 +106,7 @@ def _some_rows(session: Session, keys: Sequence[str]) -> dict[str, CommentRow]:
         session,
         select(comment_anchor.c.comment_id, section.c.number, section.c.title)
         .join(section, section.c.id == comment_anchor.c.section_id)
-        .where(comment_anchor.c.comment_id.in_(keys))
+        .where(comment_anchor.c.comment_id.in_(keys), in_newest_version())
         .order_by(section.c.position),
     )
     tagged = _joined(
@@ -242,7 +243,7 @@ def _anchors(session: Session, keys: Sequence[str]) -> dict[str, list[Anchor]]:
         select(comment_anchor, section.c.number, section.c.title, passage.c.text)
         .join(section, section.c.id == comment_anchor.c.section_id)
         .outerjoin(passage, passage.c.id == comment_anchor.c.passage_id)
-        .where(comment_anchor.c.comment_id.in_(keys))
+        .where(comment_anchor.c.comment_id.in_(keys), in_newest_version())
         .order_by(section.c.position, passage.c.position)
     )
     found: dict[str, list[Anchor]] = {}
@@ -256,6 +257,7 @@ def _anchors(session: Session, keys: Sequence[str]) -> dict[str, list[Anchor]]:
             row.text or "",
             AnchorOrigin(row.origin),
             row.confidence,
+            row.to_review,
         )
         found.setdefault(row.comment_id, []).append(anchor)
     return found

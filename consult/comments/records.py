@@ -1,14 +1,25 @@
 """What comments (synpunkter), themes and assessments look like to the rest of the program."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from consult.responses.records import Span
-from consult.vocabulary import DECISIONS_NEEDING_RATIONALE, AnchorOrigin, CommentKind, Decision, Stance
+from consult.vocabulary import (
+    DECISIONS_NEEDING_RATIONALE,
+    AnchorOrigin,
+    CommentKind,
+    Decision,
+    MatchKind,
+    Stance,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """Where in the draft a comment belongs; `passage_id` is None when it concerns the whole section."""
+    """Where in the newest draft a comment belongs; `passage_id` is None when it is the whole section.
+
+    `to_review`: it was carried from an earlier version, and a person should look whether it stands right.
+    """
 
     id: str
     section_id: str
@@ -18,6 +29,50 @@ class Anchor:
     passage_text: str
     origin: AnchorOrigin
     confidence: float | None
+    to_review: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AnchorToReview:
+    """A comment's place in the newest version that a person should confirm or change.
+
+    `anchor_id` is the place in the newest version, or in an older one when `is_behind`: the comment is tied
+    to nothing in the newest, and `section_id` is None. `kind` is what became of the old passage or section,
+    None where that is not known.
+    """
+
+    anchor_id: str
+    comment_id: str
+    response_id: str
+    number: int
+    senders: str
+    quote: str
+    summary: str
+    old_heading: str
+    old_text: str
+    section_id: str | None
+    passage_id: str | None
+    heading: str
+    text: str
+    confidence: float
+    kind: MatchKind | None
+    is_behind: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CarriedVersion:
+    """A version that was loaded beside the one it replaces, and what became of that one's passages.
+
+    `counts` has the number of passages by what became of them; `unsure` how many of those paired may be
+    wrong; `anchors` how many places of comments came along, and `to_review` how many of them a person should
+    look at.
+    """
+
+    id: str
+    counts: Mapping[MatchKind, int]
+    unsure: int
+    anchors: int
+    to_review: int
 
 
 @dataclass(frozen=True, slots=True)

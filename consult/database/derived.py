@@ -3,11 +3,19 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from sqlalchemy import Column, Select, func, select
+from sqlalchemy import Column, ColumnElement, Select, and_, func, select
 
 from consult.anchors import unread_characters
 from consult.database.store import Session
-from consult.database.tables import comment, comment_anchor, comment_span, response, section, skipped_span
+from consult.database.tables import (
+    comment,
+    comment_anchor,
+    comment_span,
+    draft_version,
+    response,
+    section,
+    skipped_span,
+)
 from consult.database.tables.comments import WITHOUT_SECTION
 
 BATCH = 500
@@ -67,25 +75,36 @@ def _pointed_to(session: Session, column: Column[Any], row_ids: Iterable[str]) -
     return found - {None}
 
 
+def in_newest_version() -> ColumnElement[bool]:
+    """The condition that a section is one of the newest version of the draft."""
+    return (
+        section.c.draft_version_id == select(func.max(draft_version.c.id)).correlate(None).scalar_subquery()
+    )
+
+
 def _refresh_section_positions(session: Session) -> None:
-    comments = _pointed_to(session, comment_anchor.c.comment_id, session.touched.get("comment_anchor", ()))
+    wanted: dict[str, int] = {}
     if session.touched.get("section"):
         # A section that moves takes along the comments of every section after it.
-        comments |= set(session.scalars(select(comment_anchor.c.comment_id).distinct()))
-    for some in _batches(comments):
-        for row in session.rows(_positions(some)):
-            if row.wanted != row.section_position:
-                session.derive(comment, row.id, {"section_position": row.wanted})
+        wanted = {row.id: row.wanted for row in session.rows(_misplaced())}
+    else:
+        anchors = session.touched.get("comment_anchor", ())
+        for some in _batches(_pointed_to(session, comment_anchor.c.comment_id, anchors)):
+            here = _misplaced().where(comment.c.id.in_(some))
+            wanted |= {row.id: row.wanted for row in session.rows(here)}
+    session.derive_many(comment, "section_position", wanted)
 
 
-def _positions(comment_ids: list[str]) -> Select[Any]:
+def _misplaced() -> Select[Any]:
+    """Comments whose stored position is not that of their first section in the newest version."""
+    place = and_(section.c.id == comment_anchor.c.section_id, in_newest_version())
     first = func.coalesce(func.min(section.c.position), WITHOUT_SECTION)
     return (
-        select(comment.c.id, comment.c.section_position, first.label("wanted"))
+        select(comment.c.id, first.label("wanted"))
         .outerjoin(comment_anchor, comment_anchor.c.comment_id == comment.c.id)
-        .outerjoin(section, section.c.id == comment_anchor.c.section_id)
-        .where(comment.c.id.in_(comment_ids))
+        .outerjoin(section, place)
         .group_by(comment.c.id)
+        .having(first != comment.c.section_position)
     )
 
 

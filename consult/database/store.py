@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID, uuid5
 
-from sqlalchemy import Connection, Row, Select, Table, delete, insert, select, update
+from sqlalchemy import Connection, Row, Select, Table, bindparam, delete, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as insert_or_ignore
 from sqlalchemy.exc import IntegrityError
 
@@ -290,6 +290,24 @@ class Session:
             raise ValueError(f"not derived columns of {table.name}: {sorted(values)}")
         self._connection.execute(update(table).where(table.c.id == row_id).values(dict(values)))
         self.touched.setdefault(table.name, set()).add(row_id)
+
+    def derive_many(self, table: Table, column: str, values: Mapping[str, Any]) -> None:
+        """Write one column that is computed from other rows, to many rows in one statement.
+
+        Args:
+            table: One of `ROW_TABLES`.
+            column: One of its derived columns.
+            values: What it shall be, by row.
+        """
+        if column not in DERIVED_COLUMNS.get(table.name, frozenset()):
+            raise ValueError(f"not a derived column of {table.name}: {column}")
+        if values:
+            statement = (
+                update(table).where(table.c.id == bindparam("row")).values({column: bindparam("value")})
+            )
+            rows = [{"row": key, "value": value} for key, value in values.items()]
+            self._connection.execute(statement, rows)
+            self.touched.setdefault(table.name, set()).update(values)
 
     def _heads_of(self, row_ids: Sequence[str]) -> list[dict[str, list[str]]]:
         """The heads of each of some rows, in their order."""

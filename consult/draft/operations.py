@@ -1,11 +1,20 @@
 """What can be done with the draft: load a version, give it headings, say what a section is for."""
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, or_, select
 
-from consult.database.tables import comment_anchor, consultation_round, draft_version, passage, section
+from consult.database.tables import (
+    amendment,
+    comment_anchor,
+    consultation_round,
+    draft_version,
+    passage,
+    passage_link,
+    section,
+)
 from consult.draft.reading import split_number
 from consult.draft.records import ReadDraft, ReadSection
 from consult.errors import InvalidValueError
@@ -24,7 +33,16 @@ _ROLES = (
 )
 
 
-def load_draft(session: Session, read: ReadDraft, *, file_name: str, content: bytes, label: str = "") -> str:
+def load_draft(
+    session: Session,
+    read: ReadDraft,
+    *,
+    file_name: str,
+    content: bytes,
+    label: str = "",
+    replaces: str | None = None,
+    consulted: bool = True,
+) -> str:
     """Store a draft that was read, with its original.
 
     Args:
@@ -33,6 +51,8 @@ def load_draft(session: Session, read: ReadDraft, *, file_name: str, content: by
         file_name: Name of the file.
         content: The file, byte for byte.
         label: What to call the version; the title when empty.
+        replaces: The version it takes the place of; the newest when None.
+        consulted: Whether it is this version that is sent out.
 
     Returns:
         The version's key.
@@ -42,19 +62,26 @@ def load_draft(session: Session, read: ReadDraft, *, file_name: str, content: by
     """
     if not read.sections:
         raise InvalidValueError("draft", "empty")
-    newest = session.row(select(draft_version.c.id).order_by(draft_version.c.id.desc()))
+    if replaces is None:
+        replaces = session.scalar(select(func.max(draft_version.c.id)))
     version_id = session.add(
         draft_version,
         {
             "label": clean_line("label", label or read.title or file_name),
             "file_name": clean_line("file_name", file_name),
             "document_id": keep_original(session, file_name, content),
-            "replaces_id": None if newest is None else newest.id,
+            "replaces_id": replaces,
             "loaded_at": session.now,
             "left_out": [asdict(left) for left in read.left_out],
         },
     )
-    section_ids = _add_sections(session, version_id, read)
+    _add_passages(session, _add_sections(session, version_id, read), read)
+    for each in session.rows(select(consultation_round.c.id)) if consulted else ():
+        session.edit(consultation_round, each.id, {"draft_version_id": version_id})
+    return version_id
+
+
+def _add_passages(session: Session, section_ids: Sequence[str], read: ReadDraft) -> None:
     rows = [
         {
             "section_id": section_id,
@@ -71,9 +98,6 @@ def load_draft(session: Session, read: ReadDraft, *, file_name: str, content: by
         for position, found in enumerate(found_section.passages)
     ]
     session.add_many(passage, rows)
-    for each in session.rows(select(consultation_round.c.id)):
-        session.edit(consultation_round, each.id, {"draft_version_id": version_id})
-    return version_id
 
 
 def _add_sections(session: Session, version_id: str, read: ReadDraft) -> list[str]:
@@ -150,6 +174,7 @@ def turn_into_heading(session: Session, passage_id: str, level: int = 1) -> str:
     )
     _move_passages_after(session, turned, new_id)
     _move_anchors(session, passage_id, new_id)
+    _release(session, passage_id, new_id)
     session.remove(passage, passage_id)
     _mend_parents(session, old["draft_version_id"])
     return new_id
@@ -175,9 +200,19 @@ def _move_anchors(session: Session, passage_id: str, section_id: str) -> None:
                 "section_id": section_id,
                 "origin": anchor.origin,
                 "confidence": anchor.confidence,
+                "carried_from": anchor.carried_from,
+                "to_review": anchor.to_review,
             },
             link_key("anchor", anchor.comment_id, section_id),
         )
+
+
+def _release(session: Session, passage_id: str, section_id: str) -> None:
+    """Let nothing point to a passage any more: links to other versions end, amendments go to its section."""
+    ends = or_(passage_link.c.old_passage_id == passage_id, passage_link.c.new_passage_id == passage_id)
+    session.remove_many(passage_link, session.scalars(select(passage_link.c.id).where(ends)))
+    for key in session.scalars(select(amendment.c.id).where(amendment.c.passage_id == passage_id)):
+        session.edit(amendment, key, {"passage_id": None, "section_id": section_id})
 
 
 def _mend_parents(session: Session, version_id: str) -> None:

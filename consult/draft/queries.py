@@ -5,7 +5,7 @@ from typing import Any
 from sqlalchemy import Select, and_, func, or_, select
 
 from consult.database.search import contains, matches
-from consult.database.tables import comment, comment_anchor, draft_version, passage, section
+from consult.database.tables import comment, comment_anchor, draft_version, passage, section, section_link
 from consult.draft.records import DraftVersion, LeftOut, OutlineSection, Passage, Section
 from consult.operation import Session
 from consult.vocabulary import PassageKind, SectionRole
@@ -108,6 +108,15 @@ def comments_by_section(session: Session) -> dict[str, int]:
         .group_by(comment_anchor.c.section_id)
     )
     return {row.section_id: row.n for row in session.rows(query)}
+
+
+def section_today(session: Session, section_id: str) -> str:
+    """The section that an older version's goes on as in the newest; itself when it goes on nowhere."""
+    following = select(section_link.c.new_section_id).order_by(section_link.c.id.desc())
+    today = section_id
+    while (next_id := session.scalar(following.where(section_link.c.old_section_id == today))) is not None:
+        today = next_id
+    return today
 
 
 def section_with_subsections(session: Session, section_id: str) -> list[str]:

@@ -9,9 +9,11 @@ from typing import Any
 from sqlalchemy import or_, select
 
 from consult.amendments.queries import accepted_without_change
-from consult.analysis.queries import counts_for_report, counts_unread, totals
+from consult.analysis.queries import counts_unread, totals
+from consult.comments.filtering import counts_for_report
 from consult.comments.queries import INCOMPLETE, NOT_ASSESSED, CommentFilter, comment_ids, comment_rows
 from consult.comments.readings import responses_with_lost_spans
+from consult.comments.reviewing import anchors_to_review
 from consult.database.search import contains, matches
 from consult.database.tables import assessment, comment, consultee, response
 from consult.operation import Session
@@ -42,6 +44,7 @@ class Obstacle(StrEnum):
     NO_RATIONALE = "no_rationale"
     NO_CHANGE = "no_change"
     LOST = "lost"
+    TO_REVIEW = "to_review"
     FIGURE = "figure"
     PERSON = "person"
 
@@ -78,6 +81,9 @@ def hindrances(session: Session, obstacle: Obstacle, limit: int = LISTED) -> lis
             unmet = accepted_without_change(session)
             keys = [each.asked_for.comment_id for each in unmet if not each.action.strip()]
             return _comments(session, obstacle, keys[:limit])
+        case Obstacle.TO_REVIEW:
+            keys = [each.comment_id for each in anchors_to_review(session)]
+            return _comments(session, obstacle, list(dict.fromkeys(keys))[:limit])
         case Obstacle.FIGURE:
             return wrong_figures(session)[:limit]
         case Obstacle.PERSON:

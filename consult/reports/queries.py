@@ -10,8 +10,9 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, case, func, select, true
 
-from consult.analysis.queries import counts_for_report
 from consult.analysis.records import DecisionCount
+from consult.comments.filtering import counts_for_report
+from consult.database.derived import in_newest_version
 from consult.database.tables import (
     assessment,
     comment,
@@ -129,7 +130,13 @@ def references_from(session: Session, section_ids: Sequence[str]) -> dict[int, l
     """
     # Few comments belong to several sections, and an index tells which: the others need no look.
     tied = comment_anchor.alias()
-    several = select(tied.c.comment_id).group_by(tied.c.comment_id).having(func.count() > 1)
+    today = select(section.c.id).where(in_newest_version())
+    several = (
+        select(tied.c.comment_id)
+        .where(tied.c.section_id.in_(today))
+        .group_by(tied.c.comment_id)
+        .having(func.count() > 1)
+    )
     columns: list[Any] = [section.c.position, _source(), comment.c.number, comment.c.section_position]
     query = (
         select(*columns)

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import func, select
 
-from consult.analysis.queries import counts_for_report
+from consult.comments.filtering import counts_for_report
 from consult.database.tables import assessment, comment
 from consult.operation import Session
 from consult.reports.keys import raw, unpacked

@@ -1010,6 +1010,13 @@ Licence: EUPL-1.2</translation>
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n placeringar att granska</source>
+        <translation>
+            <numerusform>%n place to review</numerusform>
+            <numerusform>%n places to review</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n siffror i inledningarna stämmer inte</source>
         <translation>
             <numerusform>%n figure in the introductions is wrong</numerusform>

@@ -179,6 +179,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n placeringar att granska</source>
+        <translation>
+            <numerusform>%n placering att granska</numerusform>
+            <numerusform>%n placeringar att granska</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n siffror i inledningarna stämmer inte</source>
         <translation>
             <numerusform>%n siffra i inledningarna stämmer inte</numerusform>

@@ -68,6 +68,7 @@ class GateBar(QWidget):
                 left.lost_spans,
                 self.tr("%n markeringar finns inte i en rättad text", "", left.lost_spans),
             ),
+            (Obstacle.TO_REVIEW, left.to_review, self.tr("%n placeringar att granska", "", left.to_review)),
             (Obstacle.FIGURE, figures, self.tr("%n siffror i inledningarna stämmer inte", "", figures)),
             (Obstacle.PERSON, persons, self.tr("%n ställen nämner en privatperson", "", persons)),
         )
