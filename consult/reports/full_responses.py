@@ -1,6 +1,8 @@
 """Every response in full, as it came in."""
 
+import re
 from collections.abc import Iterator
+from itertools import groupby
 from typing import Any
 
 from sqlalchemy import select
@@ -8,13 +10,15 @@ from sqlalchemy import select
 from consult.database.tables import response
 from consult.operation import Session
 from consult.reports.annexes import source_facts
-from consult.reports.blocks import Block, Contents, Heading, Look, paragraph
+from consult.reports.blocks import Block, BulletList, Contents, Heading, Look, Text, paragraph
 from consult.reports.content import title_page
 from consult.reports.keys import of_window, one_of_window, raw, unpacked, windows
 from consult.reports.queries import SOURCE_WINDOW
 from consult.reports.records import Source
 from consult.reports.report import Report
 from consult.reports.writing import Progress
+
+_ITEM = re.compile(r"\s*[-–•·*]\s+(?=\S)")
 
 
 def full_responses(report: Report, progress: Progress) -> Iterator[Block]:
@@ -33,12 +37,22 @@ def full_responses(report: Report, progress: Progress) -> Iterator[Block]:
         for source in some:
             yield headings[source.id]
             yield paragraph(source_facts(report, source), Look.NOTE)
-            lines = [text for text in texts.get(source.id, "").split("\n") if text.strip()]
-            for text in lines:
-                yield paragraph(report.mask.shown(source.id, text))
-            if not lines:
+            text = report.mask.shown(source.id, texts.get(source.id, ""))
+            if text.strip():
+                yield from _lines(text)
+            else:
                 yield paragraph(report.words.text("responses.no_text"))
             progress.advance(1)
+
+
+def _lines(text: str) -> Iterator[Block]:
+    """A paragraph for each line; lines with a sign before them are a real list, which readers can skip."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    for is_list, some in groupby(lines, key=lambda line: _ITEM.match(line) is not None):
+        if is_list:
+            yield BulletList([(Text(_ITEM.sub("", line, count=1)),) for line in some])
+        else:
+            yield from (paragraph(line) for line in some)
 
 
 def _heading(report: Report, source: Source) -> Heading:
