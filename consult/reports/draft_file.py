@@ -21,7 +21,7 @@ _CONTENT_TYPES = "[Content_Types].xml"
 _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 _COMMENTS_PART = "comments"
-_ROOT = f'<w:comments xmlns:w="{WORD[1:-1]}"/>'
+_ROOT = f'<w:comments xmlns:w="{WORD[1:-1]}">{{}}</w:comments>'
 _STORY = "body"
 
 
@@ -54,9 +54,10 @@ class DraftFile:
         self._paragraphs = list(self.root.iter(PARAGRAPH))
         known = self._package.related(self._package.main, _COMMENTS_PART)
         self._comments_name = known[0] if known else ""
-        self._comments = self._package.root(known[0]) if known else etree.fromstring(_ROOT)
+        self._comments = self._package.root(known[0]) if known else etree.fromstring(_ROOT.format(""))
         numbers = [int(each.get(IDENTIFIER, "0")) for each in self._comments]
         self._next_comment = max(numbers, default=-1) + 1
+        self._added: list[str] = []
 
     def paragraph(self, place: str) -> Element | None:
         """The paragraph at a place of the body; None for one in a note, where Word allows no comments."""
@@ -78,7 +79,7 @@ class DraftFile:
         """Hang a comment on a whole paragraph (ISO/IEC 29500-1, 17.13.4)."""
         number = str(self._next_comment)
         self._next_comment += 1
-        self._comments.append(etree.fromstring(_comment(number, remark)))
+        self._added.append(_comment(number, remark))
         start = etree.Element(f"{WORD}commentRangeStart", {IDENTIFIER: number})
         end = etree.Element(f"{WORD}commentRangeEnd", {IDENTIFIER: number})
         run = etree.Element(f"{WORD}r")
@@ -107,8 +108,11 @@ class DraftFile:
         """The parts that differ from the original's, by their names in small letters."""
         main = self._package.main
         changed = {main.lower(): _bytes(self.root)}
-        if not len(self._comments):
+        if not self._added:
             return changed
+        # Parsed at once: to parse each by itself takes as long as all the rest.
+        self._comments.extend(etree.fromstring(_ROOT.format("".join(self._added))))
+        self._added.clear()
         if not self._comments_name:
             folder, name = posixpath.split(main)
             self._comments_name = self._free_name(folder)
@@ -155,7 +159,7 @@ def _comment(number: str, remark: Remark) -> str:
         "date": f"{remark.date}T00:00:00Z",
     }
     named = " ".join(f'w:{name}="{_attribute(value)}"' for name, value in attributes.items())
-    return f'<w:comment xmlns:w="{WORD[1:-1]}" {named}>{"".join(paragraphs)}</w:comment>'
+    return f"<w:comment {named}>{''.join(paragraphs)}</w:comment>"
 
 
 def _text(text: str) -> str:

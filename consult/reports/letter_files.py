@@ -16,7 +16,7 @@ from consult.placeholders import filled
 from consult.reports.letters import Answers, Letter, letter_blocks, letters
 from consult.reports.options import ReportOptions
 from consult.reports.report import Report, gather
-from consult.reports.word import write_blocks
+from consult.reports.word import Paper
 from consult.reports.writing import Progress, Stopped, replacing
 
 LONGEST_STEM = 80
@@ -50,9 +50,15 @@ def write_letters(
     """
     report, found = _gathered(case, folder, options, everyone=everyone)
     answers = Answers(report, found)
+    papers: dict[str, Paper] = {}
 
     def write(letter: Letter, target: Path) -> None:
-        write_blocks(report, target, letter_blocks(report, letter, answers, new_page=False), letter.subject)
+        paper = papers.get(letter.subject)
+        if paper is None:
+            # Most often all have the same subject; where each has its own, no more than one is kept.
+            papers.clear()
+            paper = papers[letter.subject] = Paper(report, letter.subject)
+        paper.write(target, letter_blocks(report, letter, answers, new_page=False))
 
     return _each(found, folder, report, ".docx", write, progress)
 

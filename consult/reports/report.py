@@ -29,7 +29,8 @@ class Report:
     """What all parts of a document draw on; the comments themselves are read in windows.
 
     `positions` and `ranks` are the places of sections in the draft, and of responses in the order of
-    their senders' names.
+    their senders' names. `is_working_material` says that something is left to do, so that every page
+    has to tell that it is not final.
     """
 
     case: Case
@@ -48,6 +49,7 @@ class Report:
     together: Together = field(default_factory=Together)
     mask: Mask = field(default_factory=Mask)
     introductions: Mapping[tuple[Part, str | None], str] = field(default_factory=dict)
+    is_working_material: bool = False
 
     def headings(self, section_ids: Iterable[bytes]) -> list[str]:
         """Numbers and titles of some sections, in reading order; those of older versions are left out."""
@@ -68,21 +70,6 @@ class Report:
     def history_hash(self) -> str:
         """The seal of the history that the document was made of."""
         return self.case.history_hash()
-
-    @property
-    def is_working_material(self) -> bool:
-        """Whether something is left to do, so that every page has to say that it is not final."""
-        if self.options.kind not in _TELL_OF_ASSESSMENTS:
-            return False
-        # Mostly the numbers at hand tell, and nothing more has to be counted.
-        undecided = self.totals.comments > self.totals.decided
-        return undecided or self.case.read(open_work).remaining > 0 or self._must_not_go_out()
-
-    def _must_not_go_out(self) -> bool:
-        """Whether a figure is wrong, or somebody would be named who is to be hidden."""
-        if self.options.mask_private_persons and self.case.read(named_persons):
-            return True
-        return bool(self.introductions) and bool(self.case.read(wrong_figures))
 
     @property
     def private_person(self) -> str | None:
@@ -116,13 +103,15 @@ def gather(case: Case, options: ReportOptions) -> Report:
     ranks = _ranks(found)
     # Under a consultee each answer stands with the comment itself.
     together = Together() if options.layout is Layout.CONSULTEE else case.read(told_together, ranks)
+    written = case.read(introductions) if options.kind is Kind.REPORT else {}
+    counted = totals_of(categories, decisions)
     return Report(
         case=case,
         options=options,
         words=words,
         consultation=case.read(the_consultation),
         round=case.read(current_round),
-        totals=totals_of(categories, decisions),
+        totals=counted,
         categories=tuple(categories),
         decisions=tuple(decisions),
         sections=tuple(sections),
@@ -137,8 +126,20 @@ def gather(case: Case, options: ReportOptions) -> Report:
             private_persons=options.mask_private_persons,
             everybody=options.mask_senders,
         ),
-        introductions=case.read(introductions) if options.kind is Kind.REPORT else {},
+        introductions=written,
+        is_working_material=_is_unfinished(case, options, counted, has_words=bool(written)),
     )
+
+
+def _is_unfinished(case: Case, options: ReportOptions, counted: Totals, *, has_words: bool) -> bool:
+    if options.kind not in _TELL_OF_ASSESSMENTS:
+        return False
+    # Mostly the numbers at hand tell, and nothing more has to be counted.
+    if counted.comments > counted.decided or case.read(open_work).remaining > 0:
+        return True
+    if options.mask_private_persons and case.read(named_persons):
+        return True
+    return has_words and bool(case.read(wrong_figures))
 
 
 def _ranks(found: Sequence[Source]) -> dict[bytes, int]:

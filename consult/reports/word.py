@@ -1,6 +1,6 @@
 """The documents as Word files (.docx)."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime, time
 from io import BytesIO
 from pathlib import Path
@@ -60,53 +60,79 @@ def write_word(
     report = gather(case, options)
     counted = Progress(length(report), progress)
     try:
-        write_blocks(report, target, blocks(report, counted), report.title)
+        Paper(report, report.title).write(target, blocks(report, counted))
     except Stopped:
         return
 
 
-def write_blocks(report: Report, target: Path, content: Iterable[Block], title: str) -> None:
-    """Write some blocks as a Word file with the look that the report's options ask for.
+class Paper:
+    """A Word document without its body: styles, page, header and footer, to write a content on.
 
-    Args:
-        report: What the document is of.
-        target: Where.
-        content: What it holds.
-        title: As its properties and its header have it.
+    Letters are many and short, and differ in nothing but their bodies: the paper is made once for all
+    that have the same title.
     """
-    template, form = report.options.template, report.options.form
-    document = own_document() if template is None else document_from(template)
-    if form is Form.LANDSCAPE:
-        turn_page(document)
-    _describe(document, report, title)
-    _mark_pages(document, report, title)
-    with cycles_kept(), replacing(target) as file, archive_in(file) as archive:
-        _write_body(document, report, archive, content)
-        _write_rest(document, archive)
 
+    def __init__(self, report: Report, title: str) -> None:
+        """Make the paper that the report's options ask for.
 
-def _write_body(document: Document, report: Report, archive: SteadyArchive, content: Iterable[Block]) -> None:
-    charts = _Charts(document, report)
-    # Before the body: what the list needs enters the package, and the styles' names are known.
-    bullets, names, page = bullet_list(document), style_ids(document), document.element.body.sectPr
-    with archive.part(document.part.partname.membername) as part:
-        outlet = Outlet(part)
-        outlet.write(START)
-        writer = BodyWriter(outlet, names, bullets=bullets, width=_text_width(document), add_chart=charts.add)
-        for block in content:
-            writer.block(block)
-        outlet.write(etree.tostring(page, encoding="unicode"))
-        outlet.write(END)
-        outlet.flush()
+        Args:
+            report: What the document is of.
+            title: As its properties and its header have it.
 
+        Raises:
+            FileRefusedError: The template is no Word file.
+        """
+        template, form = report.options.template, report.options.form
+        self._report = report
+        self._document = own_document() if template is None else document_from(template)
+        if form is Form.LANDSCAPE:
+            turn_page(self._document)
+        _describe(self._document, report, title)
+        _mark_pages(self._document, report, title)
+        # Before any body: what the list needs enters the package.
+        self._bullets = bullet_list(self._document)
+        self._charts = _Charts(self._document, report)
+        self._rest: list[tuple[str, bytes]] = []
 
-def _write_rest(document: Document, archive: SteadyArchive) -> None:
-    shell = BytesIO()
-    document.save(shell)
-    with ZipFile(shell) as source:
-        for name in source.namelist():
-            if name != document.part.partname.membername:
-                archive.writestr(name, source.read(name))
+    def write(self, target: Path, content: Iterable[Block]) -> None:
+        """Write a document.
+
+        Args:
+            target: Where.
+            content: What it holds.
+
+        Raises:
+            TargetRefusedError: The target cannot be written, or another program has it open.
+        """
+        before = self._charts.count
+        with cycles_kept(), replacing(target) as file, archive_in(file) as archive:
+            self._write_body(archive, content)
+            if self._charts.count != before or not self._rest:
+                self._rest = list(self._other_parts())
+            for name, data in self._rest:
+                archive.writestr(name, data)
+
+    def _write_body(self, archive: SteadyArchive, content: Iterable[Block]) -> None:
+        document = self._document
+        names, page, width = style_ids(document), document.element.body.sectPr, _text_width(document)
+        with archive.part(document.part.partname.membername) as part:
+            outlet = Outlet(part)
+            outlet.write(START)
+            add = self._charts.add
+            writer = BodyWriter(outlet, names, bullets=self._bullets, width=width, add_chart=add)
+            for block in content:
+                writer.block(block)
+            outlet.write(etree.tostring(page, encoding="unicode"))
+            outlet.write(END)
+            outlet.flush()
+
+    def _other_parts(self) -> Iterator[tuple[str, bytes]]:
+        shell = BytesIO()
+        self._document.save(shell)
+        with ZipFile(shell) as source:
+            for name in source.namelist():
+                if name != self._document.part.partname.membername:
+                    yield name, source.read(name)
 
 
 class _Charts:
@@ -115,15 +141,16 @@ class _Charts:
     def __init__(self, document: Document, report: Report) -> None:
         self._part = document.part
         self._report = report
-        self._count = 0
+        self.count = 0
+        """How many there are."""
 
     def add(self, chart: BarChart) -> str:
         """Keep a chart and its numbers; gives back the relation's identifier."""
-        self._count += 1
+        self.count += 1
         package = self._part.package
         data = data_workbook(chart, _moment(self._report))
-        numbers = Part(PackURI(f"/word/embeddings/samrad{self._count}.xlsx"), _WORKBOOK_TYPE, data, package)
-        drawn = Part(PackURI(f"/word/charts/samrad{self._count}.xml"), _CHART_TYPE, b"", package)
+        numbers = Part(PackURI(f"/word/embeddings/samrad{self.count}.xlsx"), _WORKBOOK_TYPE, data, package)
+        drawn = Part(PackURI(f"/word/charts/samrad{self.count}.xml"), _CHART_TYPE, b"", package)
         relation = drawn.relate_to(numbers, RELATIONSHIP_TYPE.PACKAGE)
         drawn._blob = chart_xml(chart, self._report.words.locale, relation)
         return str(self._part.relate_to(drawn, RELATIONSHIP_TYPE.CHART))
