@@ -20,7 +20,8 @@ from consult.vocabulary import MatchKind
 class ComparedPassage:
     """What became of a passage; several old ones when they were merged, several new ones when it was split.
 
-    `sure` says whether it can be no other; `moved_from` is the heading under which it stood, when that is another section's than its own now.
+    `sure` says whether it can be no other; `moved_from` is the heading under which it stood, when that is
+    another section's than its own now.
     """
 
     kind: MatchKind
