@@ -24,6 +24,7 @@ from consult.consultees.operations import (
 )
 from consult.consultees.queries import consultee_named, current_round
 from consult.consultees.records import RegisterEntry
+from consult.demo_draft import DRAFT_NAME, NEXT_DRAFT_NAME, demo_next_draft
 from consult.draft.operations import load_draft
 from consult.draft.queries import sections
 from consult.draft.reading import read_draft
@@ -34,7 +35,6 @@ from consult.responses.operations import register_response, skip_span
 from consult.vocabulary import Category
 
 CASE_NAME = "Almarike 2040.samrad"
-DRAFT_NAME = "almarike-2040-remissversion.docx"
 TITLE = "Almarike 2040 – regional utvecklingsstrategi"
 REGISTRY_NUMBER = "RS 2026-0417"
 AUTHORITY = "Region Almarike"
@@ -190,6 +190,8 @@ def enter_response(session: Session, response: DemoResponse) -> None:
 def write_demo_inputs(folder: Path) -> list[Path]:
     """Write what the demo was made from: the draft, the list, and each response as a Word file.
 
+    A second version of the draft is there too, to be loaded beside the first.
+
     Returns:
         The files written.
     """
@@ -200,6 +202,9 @@ def write_demo_inputs(folder: Path) -> list[Path]:
         target = inputs / name
         target.write_bytes(resource("demo", name).read_bytes())
         written.append(target)
+    following = inputs / NEXT_DRAFT_NAME
+    following.write_bytes(demo_next_draft())
+    written.append(following)
     for response in demo_responses():
         document = Document()
         for line in response.text.split("\n"):

@@ -8,7 +8,15 @@ from sqlalchemy import ColumnElement, Select, and_, exists, func, select
 from consult.amendments.records import Amendment, AskedFor, OfferedAmendment, UnmetComment
 from consult.comments.filtering import counts_for_report
 from consult.comments.queries import the_comment
-from consult.database.tables import amendment, amendment_comment, assessment, comment, section
+from consult.database.derived import in_newest_version
+from consult.database.tables import (
+    amendment,
+    amendment_comment,
+    assessment,
+    comment,
+    comment_anchor,
+    section,
+)
 from consult.errors import NotFoundError
 from consult.operation import Session
 from consult.responses.queries import BATCH, sender_names
@@ -186,9 +194,34 @@ def _to_be_met(columns: Sequence[Any]) -> Select[Any]:
 
 def accepted_without_change(session: Session) -> list[UnmetComment]:
     """Comments that are to be met though no amendment says how, in the order of the draft."""
-    query = _to_be_met([*_told(), assessment.c.action])
-    rows = session.rows(query.order_by(comment.c.section_position, comment.c.id))
-    return [UnmetComment(told, row.action) for row, told in zip(rows, _worded(session, rows), strict=True)]
+    heading = [section.c.number.label("section_number"), section.c.title]
+    query = _to_be_met([*_told(), assessment.c.action, *heading])
+    first = and_(section.c.position == comment.c.section_position, in_newest_version())
+    rows = session.rows(query.outerjoin(section, first).order_by(comment.c.section_position, comment.c.id))
+    return [
+        UnmetComment(told, row.action, f"{row.section_number or ''} {row.title or ''}".strip())
+        for row, told in zip(rows, _worded(session, rows), strict=True)
+    ]
+
+
+def likely_asking(session: Session, section_id: str) -> list[AskedFor]:
+    """Comments to be met that are tied to a section of the newest version or to a passage of it.
+
+    They are those that may have asked for a change there, and the only ones a person has to choose between.
+    """
+    tied = select(comment_anchor.c.comment_id).where(comment_anchor.c.section_id == section_id)
+    query = (
+        select(*_told())
+        .join(assessment, assessment.c.comment_id == comment.c.id)
+        .where(assessment.c.decision.in_(_MET), counts_for_report(), comment.c.id.in_(tied))
+        .order_by(comment.c.response_id, comment.c.position)
+    )
+    return _worded(session, session.rows(query))
+
+
+def amendment_count(session: Session) -> int:
+    """How many amendments stand."""
+    return int(session.scalar(select(func.count()).select_from(amendment).where(_live())))
 
 
 def accepted_unmet_count(session: Session) -> int:

@@ -84,8 +84,10 @@ class Change:
 class UnmetComment:
     """A comment that is to be met, in whole or in part, though no change of the draft says so.
 
-    `action` is what is to be done instead of or beside a change of the draft; it may be empty.
+    `action` is what is to be done instead of or beside a change of the draft; it may be empty. `heading` is
+    that of the first section it is tied to.
     """
 
     asked_for: AskedFor
     action: str
+    heading: str

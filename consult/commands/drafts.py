@@ -86,6 +86,7 @@ def _carried(case: Case, replaced: str, carried: CarriedVersion) -> tuple[dict[s
             "old": [{"id": one.id, "text": one.text} for one in row.old],
             "new": [{"id": one.id, "text": one.text} for one in row.new],
             "confidence": round(row.confidence, 2),
+            "sure": row.sure,
         }
         for each in compared
         for row in each.passages

@@ -22,6 +22,8 @@ from consult.vocabulary import MatchKind
 
 GONE = 0.0
 """How sure the place is of a comment whose passage or section is gone."""
+PART = 0.7
+"""How sure it is at most that a comment means one part of a split passage rather than another."""
 TELLING_WORDS = 2
 """How many words of its own a part of a split passage must share with a comment to be the one it means."""
 
@@ -185,10 +187,15 @@ class _Carrying:
     def _places(self, section_id: str, passage_id: str | None, words: set[str]) -> list[_Place]:
         links = self._passages.get(passage_id, []) if passage_id is not None else []
         if links:
-            split = links[0].kind is MatchKind.SPLIT
+            if links[0].kind is MatchKind.SPLIT:
+                meant = self._meant(links, words)
+                share = PART / len(meant)
+                return [
+                    _Place(self._home[each.new_id], each.new_id, each.confidence * share, sure=False)
+                    for each in meant
+                ]
             return [
-                _Place(self._home[link.new_id], link.new_id, link.confidence, link.sure and not split)
-                for link in (self._meant(links, words) if split else links)
+                _Place(self._home[each.new_id], each.new_id, each.confidence, each.sure) for each in links
             ]
         whole = self._sections.get(section_id)
         if passage_id is None and whole is not None:

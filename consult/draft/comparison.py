@@ -20,7 +20,8 @@ from consult.vocabulary import MatchKind
 class ComparedPassage:
     """What became of a passage; several old ones when they were merged, several new ones when it was split.
 
-    `moved_from` is the heading under which it stood, when that is another section's than its own now.
+    `sure` says whether it can be no other; `moved_from` is the heading under which it stood, when that is
+    another section's than its own now.
     """
 
     kind: MatchKind
@@ -28,6 +29,7 @@ class ComparedPassage:
     new: tuple[Passage, ...]
     confidence: float
     moved_from: str = ""
+    sure: bool = True
 
     @property
     def old_wording(self) -> str:
@@ -196,7 +198,8 @@ class _Comparison:
         olds.sort(key=lambda passage: (self.headings[passage.section_id].position, passage.position))
         news.sort(key=lambda passage: (self.headings[passage.section_id].position, passage.position))
         lowest = min(link.confidence for link in links)
-        return ComparedPassage(links[0].kind, tuple(olds), tuple(news), lowest, moved_from)
+        sure = all(link.sure for link in links)
+        return ComparedPassage(links[0].kind, tuple(olds), tuple(news), lowest, moved_from, sure)
 
 
 def _gone(one: Passage) -> ComparedPassage:

@@ -48,19 +48,22 @@ def sections(session: Session, version_id: str | None = None) -> list[Section]:
     return [_section(row) for row in session.rows(_sections_in_order(session, version_id))]
 
 
-def find_sections(session: Session, words: str, limit: int = 20) -> list[Section]:
-    """Sections of the newest version whose number begins so, or whose heading or text has all the words.
+def find_sections(
+    session: Session, words: str, limit: int = 20, version_id: str | None = None
+) -> list[Section]:
+    """Sections of a version whose number begins so, or whose heading or text has all the words.
 
     Args:
         session: Of the query.
         words: What was typed: "3.2" or words; all sections when empty.
         limit: How many at most.
+        version_id: The version; the newest when None.
 
     Returns:
         Those found by number or heading first.
     """
     terms = words.split()
-    in_order = _sections_in_order(session, None)
+    in_order = _sections_in_order(session, version_id)
     by_heading = or_(
         section.c.number.startswith(words.strip(), autoescape=True),
         and_(*(contains(section.c.title, term) for term in terms)),

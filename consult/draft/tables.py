@@ -91,13 +91,16 @@ def match_tables(old: Sequence[Table], new: Sequence[Table], new_of: Mapping[int
 def _paired_tables(
     old: Sequence[Table], new: Sequence[Table], new_of: Mapping[int, int]
 ) -> list[tuple[int, int, bool]]:
+    whole = _standing_whole(old, new)
+    taken = set(whole.values())
     scores = {
         (one, other): score
         for one, mine in enumerate(old)
+        if one not in whole
         for other, its in enumerate(new)
-        if (score := _likeness(mine, its, new_of)) >= SAME_TABLE
+        if other not in taken and (score := _likeness(mine, its, new_of)) >= SAME_TABLE
     }
-    pairs: list[tuple[int, int, bool]] = []
+    pairs = [(one, other, True) for one, other in whole.items()]
     used: tuple[set[int], set[int]] = set(), set()
     for (one, other), score in sorted(scores.items(), key=lambda each: (-each[1], each[0])):
         if one in used[0] or other in used[1]:
@@ -107,6 +110,17 @@ def _paired_tables(
         used[0].add(one)
         used[1].add(other)
     return pairs
+
+
+def _standing_whole(old: Sequence[Table], new: Sequence[Table]) -> dict[int, int]:
+    """Tables that stand word for word once in each version, which need no comparing with all the others."""
+    counted = Counter(table.texts for table in old), Counter(table.texts for table in new)
+    places = {table.texts: at for at, table in enumerate(new)}
+    return {
+        at: places[table.texts]
+        for at, table in enumerate(old)
+        if counted[0][table.texts] == 1 and counted[1][table.texts] == 1
+    }
 
 
 def _likeness(mine: Table, its: Table, new_of: Mapping[int, int]) -> float:

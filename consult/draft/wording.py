@@ -7,7 +7,9 @@ from enum import StrEnum
 from rapidfuzz.distance import Indel
 
 _TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
-_WORD = re.compile(r"\w")
+_WORD = re.compile(r"\w+")
+SMALL_WORD = 3
+"""Letters of a word that is too short to part two changes."""
 
 
 class PieceKind(StrEnum):
@@ -50,16 +52,22 @@ def difference(old: str, new: str) -> tuple[Piece, ...]:
 
 
 def _without_islands(stretches: list[tuple[str, str]]) -> list[tuple[str, str]]:
-    """Changes that only a space or a mark keeps apart are read as one change."""
+    """Changes that only a mark or a short word keeps apart are read as one change."""
     joined: list[tuple[str, str]] = []
     for at, (gone, come) in enumerate(stretches):
-        island = gone == come and 0 < at < len(stretches) - 1 and not _WORD.search(gone)
+        island = gone == come and 0 < at < len(stretches) - 1 and _is_small(gone)
         changed = gone != come or island
         if changed and joined and joined[-1][0] != joined[-1][1]:
             joined[-1] = (joined[-1][0] + gone, joined[-1][1] + come)
         else:
             joined.append((gone, come))
     return joined
+
+
+def _is_small(kept: str) -> bool:
+    """Whether what two changes have between them is no more than a mark or a short word."""
+    words = _WORD.findall(kept)
+    return len(words) <= 1 and sum(map(len, words)) <= SMALL_WORD
 
 
 def _pieces(stretches: list[tuple[str, str]]) -> list[Piece]:

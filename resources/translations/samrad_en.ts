@@ -52,6 +52,140 @@
     </message>
 </context>
 <context>
+    <name>AmendmentDialog</name>
+    <message>
+        <source>Ny ändring</source>
+        <translation>New amendment</translation>
+    </message>
+    <message>
+        <source>Spara ändringen</source>
+        <translation>Save the amendment</translation>
+    </message>
+    <message>
+        <source>Avsnitt: 3.2 eller ord</source>
+        <translation>Section: 3.2 or words</translation>
+    </message>
+    <message>
+        <source>Vad som ändras</source>
+        <translation>What is changed</translation>
+    </message>
+    <message>
+        <source>N&amp;y lydelse</source>
+        <translation>Ne&amp;w wording</translation>
+    </message>
+    <message>
+        <source>Skillnad</source>
+        <translation>Difference</translation>
+    </message>
+    <message>
+        <source>Ändrar det markerade stycket. En tom ny lydelse stryker det.</source>
+        <translation>Changes the marked passage. An empty new wording strikes it.</translation>
+    </message>
+    <message>
+        <source>Ett nytt stycke i avsnittet. Klicka på ett stycke för att ändra det i stället.</source>
+        <translation>A new passage in the section. Click a passage to change that instead.</translation>
+    </message>
+</context>
+<context>
+    <name>AmendmentsPage</name>
+    <message>
+        <source>Ändringar</source>
+        <translation>Amendments</translation>
+    </message>
+    <message>
+        <source>Knyt ändringar till synpunkter</source>
+        <translation>Tie changes to comments</translation>
+    </message>
+    <message>
+        <source>Gör ändringar av det som skiljer mellan versionerna där en tillgodosedd synpunkt finns</source>
+        <translation>Makes amendments of what differs between the versions where an accepted comment asked for it</translation>
+    </message>
+    <message>
+        <source>Ny ändring …</source>
+        <translation>New amendment …</translation>
+    </message>
+    <message>
+        <source>Vilka ändringar som visas</source>
+        <translation>Which changes are shown</translation>
+    </message>
+    <message>
+        <source>Alla ändringar</source>
+        <translation>All changes</translation>
+    </message>
+    <message>
+        <source>Ändringar som ingen har begärt</source>
+        <translation>Changes nobody asked for</translation>
+    </message>
+    <message>
+        <source>Tillgodosedda synpunkter utan ändring</source>
+        <translation>Accepted comments without a change</translation>
+    </message>
+    <message>
+        <source>Ändringar i utkastet</source>
+        <translation>Changes in the draft</translation>
+    </message>
+    <message>
+        <source>Här samlas det som ändras i utkastet, med gammal och ny lydelse och synpunkterna bakom. En ändring görs av en synpunkt som tillgodoses, eller direkt i utkastet.</source>
+        <translation>Here stands what is changed in the draft, with its old and new wording and the comments behind it. An amendment is made from a comment that is accepted, or directly in the draft.</translation>
+    </message>
+    <message>
+        <source>Inget att visa med det här valet.</source>
+        <translation>Nothing to show with this choice.</translation>
+    </message>
+    <message>
+        <source>&amp;Ny ändring …</source>
+        <translation>&amp;New amendment …</translation>
+    </message>
+    <message>
+        <source>&amp;Låt utgå</source>
+        <translation>&amp;Drop</translation>
+    </message>
+    <message>
+        <source>&amp;Knyt ändringar till synpunkter</source>
+        <translation>&amp;Tie changes to comments</translation>
+    </message>
+    <message>
+        <source>&amp;Visa synpunkten bakom</source>
+        <translation>&amp;Show the comment behind it</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ändringar</source>
+        <translation>
+            <numerusform>%n change</numerusform>
+            <numerusform>%n changes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n som ingen har begärt</source>
+        <translation>
+            <numerusform>%n nobody asked for</numerusform>
+            <numerusform>%n nobody asked for</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tillgodosedda synpunkter utan ändring eller åtgärd</source>
+        <translation>
+            <numerusform>%n accepted comment without a change or an action</numerusform>
+            <numerusform>%n accepted comments without a change or an action</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Läs först in ett utkast att ändra i.</source>
+        <translation>Load a draft to amend first.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ändringar knutna till synpunkter</source>
+        <translation>
+            <numerusform>%n change tied to comments</numerusform>
+            <numerusform>%n changes tied to comments</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ingen skillnad mellan versionerna svarar mot en tillgodosedd synpunkt.</source>
+        <translation>No difference between the versions answers to an accepted comment.</translation>
+    </message>
+</context>
+<context>
     <name>AnswerFormDialog</name>
     <message>
         <source>Skapa svarsformulär</source>
@@ -95,6 +229,10 @@
     <message>
         <source>Visa i svaret</source>
         <translation>Show in response</translation>
+    </message>
+    <message>
+        <source>Ändring i utkastet …</source>
+        <translation>Amend the draft …</translation>
     </message>
     <message>
         <source>Kommentar</source>
@@ -363,6 +501,73 @@ Licence: EUPL-1.2</translation>
     </message>
 </context>
 <context>
+    <name>ChangeDetail</name>
+    <message>
+        <source>Läge</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Ny &amp;lydelse</source>
+        <translation>New &amp;wording</translation>
+    </message>
+    <message>
+        <source>Vad som ändras</source>
+        <translation>What is changed</translation>
+    </message>
+    <message>
+        <source>Synpunkterna bakom (mellanslag kryssar, Enter visar)</source>
+        <translation>The comments behind it (Space ticks, Enter shows)</translation>
+    </message>
+    <message>
+        <source>Synpunkterna bakom</source>
+        <translation>The comments behind it</translation>
+    </message>
+    <message>
+        <source>Låt utgå</source>
+        <translation>Drop</translation>
+    </message>
+    <message>
+        <source>Visa synpunkten</source>
+        <translation>Show the comment</translation>
+    </message>
+    <message>
+        <source>Varken ändring eller åtgärd är angiven.</source>
+        <translation>Neither a change nor an action is given.</translation>
+    </message>
+    <message>
+        <source>Åtgärd: {text}</source>
+        <translation>Action: {text}</translation>
+    </message>
+    <message>
+        <source>Gör till ändring</source>
+        <translation>Make it an amendment</translation>
+    </message>
+    <message>
+        <source>Ändring i utkastet …</source>
+        <translation>Amend the draft …</translation>
+    </message>
+    <message>
+        <source>{kind} i den nya versionen</source>
+        <translation>{kind} in the new version</translation>
+    </message>
+    <message>
+        <source>lydelsen är införd</source>
+        <translation>the wording stands there</translation>
+    </message>
+    <message>
+        <source>där lyder stycket på annat sätt</source>
+        <translation>there the passage reads otherwise</translation>
+    </message>
+    <message>
+        <source>ingen har begärt ändringen</source>
+        <translation>nobody asked for the change</translation>
+    </message>
+    <message>
+        <source>synpunkt {n}</source>
+        <translation>comment {n}</translation>
+    </message>
+</context>
+<context>
     <name>CommentEditor</name>
     <message>
         <source>Klicka för att ta bort kopplingen</source>
@@ -438,6 +643,10 @@ Licence: EUPL-1.2</translation>
     <message>
         <source>Visa i &amp;svaret</source>
         <translation>Show in &amp;response</translation>
+    </message>
+    <message>
+        <source>Ändring i &amp;utkastet …</source>
+        <translation>Amend the &amp;draft …</translation>
     </message>
     <message>
         <source>Ändra &amp;markerade …</source>
@@ -544,6 +753,49 @@ Licence: EUPL-1.2</translation>
     <message>
         <source>Texten i svaret blir oläst igen.</source>
         <translation>The text of the response becomes unread again.</translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonView</name>
+    <message>
+        <source>Äldre version</source>
+        <translation>Older version</translation>
+    </message>
+    <message>
+        <source>Nyare version</source>
+        <translation>Newer version</translation>
+    </message>
+    <message>
+        <source>Bara avsnitt som ändrats</source>
+        <translation>Only sections that changed</translation>
+    </message>
+    <message>
+        <source>‹ Till utkastet</source>
+        <translation>‹ To the draft</translation>
+    </message>
+    <message>
+        <source>Nästa ändrade avsnitt (F8)</source>
+        <translation>Next changed section (F8)</translation>
+    </message>
+    <message>
+        <source>Vad som skiljer i avsnittet</source>
+        <translation>What differs in the section</translation>
+    </message>
+    <message>
+        <source>(före första rubriken)</source>
+        <translation>(before the first heading)</translation>
+    </message>
+    <message>
+        <source>Versionerna är lika.</source>
+        <translation>The versions are alike.</translation>
+    </message>
+    <message>
+        <source>Avsnittet har ingen egen text.</source>
+        <translation>The section has no text of its own.</translation>
+    </message>
+    <message>
+        <source>{kind}, från {heading}</source>
+        <translation>{kind}, from {heading}</translation>
     </message>
 </context>
 <context>
@@ -794,6 +1046,10 @@ Licence: EUPL-1.2</translation>
         <translation>Draft</translation>
     </message>
     <message>
+        <source>Jämför versioner …</source>
+        <translation>Compare versions …</translation>
+    </message>
+    <message>
         <source>Läs in utkast …</source>
         <translation>Load draft…</translation>
     </message>
@@ -810,8 +1066,20 @@ Licence: EUPL-1.2</translation>
         <translation>&amp;Edit heading…</translation>
     </message>
     <message>
+        <source>&amp;Jämför versioner …</source>
+        <translation>&amp;Compare versions …</translation>
+    </message>
+    <message>
+        <source>Granska &amp;placeringar …</source>
+        <translation>Review &amp;places …</translation>
+    </message>
+    <message>
         <source>Skapa &amp;svarsformulär …</source>
         <translation>Make an &amp;answer form …</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
     </message>
     <message>
         <source>Sök avsnitt eller ord …</source>
@@ -859,13 +1127,6 @@ Licence: EUPL-1.2</translation>
             <numerusform>%n passages</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n kopplingar från synpunkter gäller den nuvarande versionen. De finns kvar men följer inte med till den nya.</source>
-        <translation>
-            <numerusform>%n tie from a comment belongs to the present version. It stays, but does not come along to the new one.</numerusform>
-            <numerusform>%n ties from comments belong to the present version. They stay, but do not come along to the new one.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Klicka först på det stycke som ska bli rubrik.</source>
         <translation>First click the passage that is to become a heading.</translation>
@@ -875,12 +1136,48 @@ Licence: EUPL-1.2</translation>
         <translation>Load draft</translation>
     </message>
     <message>
+        <source>en äldre version</source>
+        <translation>an older version</translation>
+    </message>
+    <message numerus="yes">
+        <source>Granska %n placeringar</source>
+        <translation>
+            <numerusform>Review %n place</numerusform>
+            <numerusform>Review %n places</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Word-dokument (*.docx);;Alla filer (*)</source>
         <translation>Word documents (*.docx);;All files (*)</translation>
     </message>
     <message>
         <source>Läser {name}</source>
         <translation>Reading {name}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stycken står kvar</source>
+        <translation>
+            <numerusform>%n passage stands</numerusform>
+            <numerusform>%n passages stand</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n placeringar följde med</source>
+        <translation>
+            <numerusform>%n place came along</numerusform>
+            <numerusform>%n places came along</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n att granska</source>
+        <translation>
+            <numerusform>%n to review</numerusform>
+            <numerusform>%n to review</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Det finns bara en version av utkastet. Läs först in en ny.</source>
+        <translation>There is only one version of the draft. Load a new one first.</translation>
     </message>
     <message>
         <source>(före första rubriken)</source>
@@ -1839,6 +2136,14 @@ Licence: EUPL-1.2</translation>
         <translation>File</translation>
     </message>
     <message>
+        <source>Synpunkterna följer med till samma ställen i den nya versionen</source>
+        <translation>The comments come along to the same places in the new version</translation>
+    </message>
+    <message>
+        <source>Ersätter</source>
+        <translation>Replaces</translation>
+    </message>
+    <message>
         <source>Innehåll</source>
         <translation>Content</translation>
     </message>
@@ -2353,6 +2658,67 @@ Licence: EUPL-1.2</translation>
     <message>
         <source>Svaret finns kvar i registret men räknas inte längre.</source>
         <translation>The response stays in the register but no longer counts.</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewView</name>
+    <message>
+        <source>Stycket förut och nu</source>
+        <translation>The passage before and now</translation>
+    </message>
+    <message>
+        <source>Annat avsnitt: 3.2 eller ord</source>
+        <translation>Another section: 3.2 or words</translation>
+    </message>
+    <message>
+        <source>Rätt plats (Enter)</source>
+        <translation>Right place (Enter)</translation>
+    </message>
+    <message>
+        <source>Rätt för alla från samma ställe</source>
+        <translation>Right for all from the same place</translation>
+    </message>
+    <message>
+        <source>Visa synpunkten</source>
+        <translation>Show the comment</translation>
+    </message>
+    <message>
+        <source>‹ Till utkastet</source>
+        <translation>‹ To the draft</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n säkra placeringar är rätt</source>
+        <translation>
+            <numerusform>%n certain place is right</numerusform>
+            <numerusform>%n certain places are right</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Alla placeringar är granskade.</source>
+        <translation>All places are reviewed.</translation>
+    </message>
+    <message>
+        <source>synpunkt {n}</source>
+        <translation>comment {n}</translation>
+    </message>
+    <message>
+        <source>Förut under {old}. Inte placerad i den nya versionen.</source>
+        <translation>Before under {old}. Not placed in the new version.</translation>
+    </message>
+    <message>
+        <source>Förut under {old}, nu under {new}.</source>
+        <translation>Before under {old}, now under {new}.</translation>
+    </message>
+    <message>
+        <source>Placera här (Enter)</source>
+        <translation>Place here (Enter)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n placeringar bekräftade</source>
+        <translation>
+            <numerusform>%n place confirmed</numerusform>
+            <numerusform>%n places confirmed</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2967,6 +3333,40 @@ Licence: EUPL-1.2</translation>
     </message>
 </context>
 <context>
+    <name>_ReviewTable</name>
+    <message>
+        <source>Placeringar att granska</source>
+        <translation>Places to review</translation>
+    </message>
+</context>
+<context>
+    <name>amendments</name>
+    <message>
+        <source>Stryks: {text}</source>
+        <translation>Struck: {text}</translation>
+    </message>
+    <message>
+        <source>ingen har begärt</source>
+        <translation>nobody asked for it</translation>
+    </message>
+    <message>
+        <source>Avsnitt</source>
+        <translation>Section</translation>
+    </message>
+    <message>
+        <source>Ändring</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>Begärd av</source>
+        <translation>Asked for by</translation>
+    </message>
+    <message>
+        <source>Läge</source>
+        <translation>Status</translation>
+    </message>
+</context>
+<context>
     <name>comments</name>
     <message>
         <source>Avsnitt</source>
@@ -3039,8 +3439,31 @@ Licence: EUPL-1.2</translation>
         <translation>Comments</translation>
     </message>
     <message>
+        <source>Ändringar</source>
+        <translation>Amendments</translation>
+    </message>
+    <message>
         <source>Rapport</source>
         <translation>Report</translation>
+    </message>
+</context>
+<context>
+    <name>review</name>
+    <message>
+        <source>Nu i</source>
+        <translation>Now in</translation>
+    </message>
+    <message>
+        <source>Synpunkt</source>
+        <translation>Comment</translation>
+    </message>
+    <message>
+        <source>Stycket</source>
+        <translation>The passage</translation>
+    </message>
+    <message>
+        <source>Säkerhet</source>
+        <translation>Certainty</translation>
     </message>
 </context>
 <context>

@@ -12,6 +12,37 @@
     </message>
 </context>
 <context>
+    <name>AmendmentsPage</name>
+    <message numerus="yes">
+        <source>%n ändringar</source>
+        <translation>
+            <numerusform>%n ändring</numerusform>
+            <numerusform>%n ändringar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n som ingen har begärt</source>
+        <translation>
+            <numerusform>%n som ingen har begärt</numerusform>
+            <numerusform>%n som ingen har begärt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tillgodosedda synpunkter utan ändring eller åtgärd</source>
+        <translation>
+            <numerusform>%n tillgodosedd synpunkt utan ändring eller åtgärd</numerusform>
+            <numerusform>%n tillgodosedda synpunkter utan ändring eller åtgärd</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ändringar knutna till synpunkter</source>
+        <translation>
+            <numerusform>%n ändring knuten till synpunkter</numerusform>
+            <numerusform>%n ändringar knutna till synpunkter</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>AssessmentPanel</name>
     <message numerus="yes">
         <source>Besvaras tillsammans med %n andra</source>
@@ -127,10 +158,31 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n kopplingar från synpunkter gäller den nuvarande versionen. De finns kvar men följer inte med till den nya.</source>
+        <source>Granska %n placeringar</source>
         <translation>
-            <numerusform>%n kopplingar från synpunkt gäller den nuvarande versionen. De finns kvar men följer inte med till den nya.</numerusform>
-            <numerusform>%n kopplingar från synpunkter gäller den nuvarande versionen. De finns kvar men följer inte med till den nya.</numerusform>
+            <numerusform>Granska %n placering</numerusform>
+            <numerusform>Granska %n placeringar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stycken står kvar</source>
+        <translation>
+            <numerusform>%n stycke står kvar</numerusform>
+            <numerusform>%n stycken står kvar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n placeringar följde med</source>
+        <translation>
+            <numerusform>%n placering följde med</numerusform>
+            <numerusform>%n placeringar följde med</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n att granska</source>
+        <translation>
+            <numerusform>%n att granska</numerusform>
+            <numerusform>%n att granska</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -378,6 +430,23 @@
         <translation>
             <numerusform>%n original sparat</numerusform>
             <numerusform>%n original sparade</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReviewView</name>
+    <message numerus="yes">
+        <source>%n säkra placeringar är rätt</source>
+        <translation>
+            <numerusform>%n säker placering är rätt</numerusform>
+            <numerusform>%n säkra placeringar är rätt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n placeringar bekräftade</source>
+        <translation>
+            <numerusform>%n placering bekräftad</numerusform>
+            <numerusform>%n placeringar bekräftade</numerusform>
         </translation>
     </message>
 </context>

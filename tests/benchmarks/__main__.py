@@ -11,6 +11,7 @@ from consult.case import Case
 from consult.synthetic import generate
 from tests.benchmarks import (
     alike,
+    carrying,
     load_draft,
     reports,
     responses,
@@ -38,6 +39,7 @@ def main(words: list[str]) -> int:
 
 def _rows(folder: Path, *, small: bool) -> Iterator[Row]:
     yield from load_draft.rows(200 if small else load_draft.PARAGRAPHS)
+    yield from carrying.rows(200, 300, 1) if small else carrying.rows()
     yield from responses.rows(20 if small else responses.FILES)
     yield from starting.rows()
     comments = SMALL if small else COMMENTS

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from consult.demo import DRAFT_NAME
+from consult.demo_draft import DRAFT_NAME
 from consult.draft.reading import read_draft
 from consult.resources import resource
 from tests.assist.responses import (

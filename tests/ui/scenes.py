@@ -58,10 +58,10 @@ def scenes(window: MainWindow, open_demo: Callable[[], CaseSession]) -> Iterator
     with tempfile.TemporaryDirectory() as folder:
         empty = Case.create(Path(folder) / "nytt.samrad", title="Strategi 2040", authority="Region Almarike")
         window.show_session(CaseSession(empty, window.messages))
-        for row, name in enumerate(("overview", "draft", "consultees", "responses", "comments", "report")):
+        for row, place in enumerate(window.places):
             window.go_to(row)
             settle(window)
-            yield f"empty-{name}", window
+            yield f"empty-{place.icon}", window
         window.close_session()
     session = open_demo()
     window.show_session(session)
@@ -89,9 +89,10 @@ def scenes(window: MainWindow, open_demo: Callable[[], CaseSession]) -> Iterator
             break
     settle(window)
     yield "workbench-suggestion", window
-    window.go_to(5)
-    settle(window)
-    yield "report", window
+    for row, place in enumerate(window.places[5:], 5):
+        window.go_to(row)
+        settle(window)
+        yield place.icon, window
     for name, dialog in _dialogs(window, session):
         dialog.show()
         settle(window)

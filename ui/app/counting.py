@@ -6,8 +6,10 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from consult.amendments.queries import accepted_unmet_count, amendment_count
 from consult.analysis.queries import category_counts, decision_counts, open_work, totals_of
 from consult.analysis.records import CategoryCount, OpenWork, Totals
+from consult.comments.reviewing import anchors_to_review_count
 from consult.draft.queries import current_version
 from consult.draft.records import DraftVersion
 from consult.operation import Session
@@ -25,6 +27,9 @@ class Counts:
     open_work: OpenWork
     categories: Sequence[CategoryCount]
     version: DraftVersion | None
+    amendments: int
+    unmet: int
+    to_review: int
 
 
 def count(session: Session) -> Counts:
@@ -35,6 +40,9 @@ def count(session: Session) -> Counts:
         open_work(session),
         categories,
         current_version(session),
+        amendment_count(session),
+        accepted_unmet_count(session),
+        anchors_to_review_count(session),
     )
 
 

@@ -34,6 +34,10 @@ class Theme:
     warning: str
     warning_ground: str
     danger: str
+    added: str
+    added_ground: str
+    removed: str
+    removed_ground: str
     stances: Mapping[Stance, str]
     decisions: Mapping[Decision, str]
 
@@ -51,6 +55,10 @@ LIGHT = Theme(
     warning="#8a5200",
     warning_ground="#fdf1dc",
     danger="#a3261c",
+    added="#1b5e3b",
+    added_ground="#e4f2e9",
+    removed="#8f3a30",
+    removed_ground="#f7e8e5",
     stances={
         Stance.SUPPORTS: "#1f7a4a",
         Stance.SUPPORTS_CONDITIONALLY: "#6b7a1a",
@@ -82,6 +90,10 @@ DARK = Theme(
     warning="#f0b861",
     warning_ground="#3a2f1c",
     danger="#f08a7c",
+    added="#93dcb2",
+    added_ground="#1e3a2c",
+    removed="#f0a79c",
+    removed_ground="#402826",
     stances={
         Stance.SUPPORTS: "#6fcf97",
         Stance.SUPPORTS_CONDITIONALLY: "#c3cf6a",

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QCheckBox,
+    QHBoxLayout,
     QLabel,
     QPlainTextEdit,
     QPushButton,
@@ -16,12 +17,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from consult.amendments.queries import offered_amendment
 from consult.comments.operations import assess
 from consult.comments.queries import the_comment
 from consult.comments.records import Comment
 from consult.draft.queries import passages
 from consult.responses.queries import the_response
 from consult.vocabulary import DECISIONS_NEEDING_RATIONALE, Decision
+from ui.amendments.amendment_dialog import AmendmentDialog
 from ui.app.case_session import CaseSession
 from ui.app.theme import STEP, reading_font, theme
 from ui.app.wording import quoted, word
@@ -55,6 +58,9 @@ class AssessmentPanel(QWidget):
         self.show_response = QPushButton(self.tr("Visa i svaret"))
         self.show_response.setProperty("flat", True)
         self.show_response.clicked.connect(self.ask_response)
+        self.amend = QPushButton(self.tr("Ändring i utkastet …"))
+        self.amend.setProperty("flat", True)
+        self.amend.clicked.connect(self.make_amendment)
         self.decision = CodeRow(theme().decisions, in_a_row=3)
         self.decision.chosen.connect(self.decide)
         self.whole_group = QCheckBox()
@@ -121,7 +127,11 @@ class AssessmentPanel(QWidget):
         ):
             words = QLabel(name)
             words.setBuddy(field)
-            column.addWidget(words)
+            row = QHBoxLayout()
+            row.addWidget(words, 1)
+            if field is self.action:
+                row.addWidget(self.amend)
+            column.addLayout(row)
             column.addWidget(field, self._stretch[field])
             if field is self.rationale:
                 column.addWidget(self.rationale_fault)
@@ -147,6 +157,7 @@ class AssessmentPanel(QWidget):
             self.decision.show_code(None)
             self.rationale_fault.hide()
             self.show_response.hide()
+            self.amend.hide()
             self.whole_group.hide()
             return
         self._show_text(shown)
@@ -181,6 +192,7 @@ class AssessmentPanel(QWidget):
         self.summary.setText(shown.summary)
         self.place.setText("\n".join(self._places(shown)))
         self.show_response.show()
+        self.amend.setVisible(not self._session.read_only)
 
     def _show_group(self, shown: Comment, *, same: bool) -> None:
         """With how many others the comment is answered; each one begins with the whole group."""
@@ -253,6 +265,13 @@ class AssessmentPanel(QWidget):
         """Ask for the response that the comment is of."""
         if self._shown is not None:
             self.response_wanted.emit(self._shown.response_id)
+
+    def make_amendment(self) -> None:
+        """Ask how the draft is to read so that the comment is met."""
+        if self._shown is not None:
+            self.save()
+            offered = self._session.read(offered_amendment, self._shown.id)
+            AmendmentDialog(self, self._session, offered).exec()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A field that is left is saved; Ctrl+Enter in one is done with the comment."""

@@ -98,6 +98,7 @@ class CommentsPage(Page):
         self.add_command(self.tr("&Nästa utan beslut"), self.go_to_next_open, "Ctrl+Shift+N", changes=False)
         self.add_command(self.tr("&Bedöm"), self.assess_current, "Ctrl+B", changes=False)
         self.add_command(self.tr("Visa i &svaret"), self.open_response, "Ctrl+Shift+R", changes=False)
+        self.add_command(self.tr("Ändring i &utkastet …"), self.panel.make_amendment, "Ctrl+Alt+A")
         self.add_command(self.tr("Ändra &markerade …"), self.edit_chosen, "Ctrl+Shift+B")
         self.add_command(self.tr("&Liknande synpunkter …"), self.find_alike, "Ctrl+Shift+U", changes=False)
         self.add_command(self.tr("&Gruppera markerade"), self.group_chosen, "Ctrl+G")

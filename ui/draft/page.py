@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QCursor, QGuiApplication
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -14,24 +15,31 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from consult.comments.carrying import load_next_version, version_to_replace
+from consult.comments.records import CarriedVersion
+from consult.comments.reviewing import anchors_to_review_count
 from consult.documents.containers import read_file
 from consult.draft.operations import load_draft, rename_section, set_section_role, turn_into_heading
 from consult.draft.queries import (
     comments_by_section,
-    current_version,
+    draft_versions,
     find_sections,
     passages,
     sections,
 )
 from consult.draft.reading import read_draft
-from consult.draft.records import ReadDraft, Section
-from consult.vocabulary import SectionRole
+from consult.draft.records import DraftVersion, ReadDraft, Section
+from consult.vocabulary import MatchKind, SectionRole
 from ui.app.case_session import CaseSession
 from ui.app.jobs import Job, Jobs
 from ui.app.theme import STEP
+from ui.app.wording import word
+from ui.draft.comparison_view import ComparisonView
 from ui.draft.heading_dialog import HeadingDialog
 from ui.draft.preview_dialog import PreviewDialog
 from ui.draft.rename_dialog import RenameDialog
+from ui.draft.review_view import ReviewView
+from ui.draft.version_choice import VersionChoice
 from ui.widgets.choice import Choice
 from ui.widgets.empty import Empty
 from ui.widgets.outline_tree import OutlineTree
@@ -47,7 +55,9 @@ EVERY_SECTION = 100_000
 class DraftPage(Page):
     """Loads the draft, reads it, mends its headings."""
 
-    kinds = frozenset({"draft_version", "section", "passage", "comment", "comment_anchor"})
+    kinds = frozenset(
+        {"draft_version", "section", "passage", "comment", "comment_anchor", "passage_link", "section_link"}
+    )
     shows = "section"
 
     def __init__(self, session: CaseSession, jobs: Jobs) -> None:
@@ -55,14 +65,23 @@ class DraftPage(Page):
         self.title.setText(self.tr("Utkast"))
         self._jobs = jobs
         self._sections: dict[str, Section] = {}
+        self._versions: list[DraftVersion] = []
+        self.review_button = self.add_button("")
+        self.review_button.clicked.connect(self.review)
+        self.compare_button = self.add_button(self.tr("Jämför versioner …"))
+        self.compare_button.clicked.connect(self.compare)
         self.load_button = self.add_button(self.tr("Läs in utkast …"), main=True)
         self.load_button.clicked.connect(self.load)
         self.load_button.setEnabled(not session.read_only)
         self.add_command(self.tr("&Läs in utkast …"), self.load, "Ctrl+L")
         self.add_command(self.tr("&Gör stycket till rubrik …"), self.turn_into_heading, "Ctrl+Shift+H")
         self.add_command(self.tr("Ä&ndra rubrik …"), self.rename, "F2")
+        self.add_command(self.tr("&Jämför versioner …"), self.compare, "Ctrl+Alt+J", changes=False)
+        self.add_command(self.tr("Granska &placeringar …"), self.review, "Ctrl+Alt+P", changes=False)
         form = self.tr("Skapa &svarsformulär …")
         self.add_command(form, self.make_answer_form, "Ctrl+Shift+Q", changes=False)
+        self.version = VersionChoice(self.tr("Version"))
+        self.version.picked.connect(self._show_version)
         self.outline = OutlineTree()
         self.outline.chosen.connect(self._show_section)
         self.search.setPlaceholderText(self.tr("Sök avsnitt eller ord …"))
@@ -84,6 +103,12 @@ class DraftPage(Page):
         self.stack = QStackedWidget()
         self.stack.addWidget(self.empty)
         self.stack.addWidget(self._reading())
+        self.comparison = ComparisonView(session)
+        self.reviewing = ReviewView(session)
+        for view in (self.comparison, self.reviewing):
+            view.left.connect(self.read)
+            self.stack.addWidget(view)
+        self.reviewing.comment_wanted.connect(lambda key: self.go_to.emit("comment", key))
         self.body.addWidget(self.stack, 1)
 
     def _reading(self) -> QSplitter:
@@ -91,6 +116,7 @@ class DraftPage(Page):
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 2 * STEP, 0)
         column.setSpacing(2 * STEP)
+        column.addWidget(self.version)
         column.addWidget(self.search)
         column.addWidget(self.outline, 1)
         right = QWidget()
@@ -133,34 +159,59 @@ class DraftPage(Page):
         AnswerFormDialog(self, found, self.session.case.path.parent, make).exec()
 
     def refresh(self) -> None:
-        """Read the newest version's outline."""
-        version = self.session.read(current_version)
-        self.stack.setCurrentIndex(0 if version is None else 1)
-        self.load_button.setVisible(version is not None)
+        """Read the versions, and the outline of the one that is shown."""
+        self._versions = self.session.read(draft_versions)
         self.load_button.setText(self.tr("Läs in ny version …"))
-        if version is None:
+        if not self._versions:
+            self.stack.setCurrentIndex(0)
             self.subtitle.setText(self.tr("Inget utkast är inläst ännu"))
+            self._show_head()
             return
-        self.subtitle.setText(
-            "  ·  ".join(
-                (
-                    version.label,
-                    self.tr("%n avsnitt", "", version.sections),
-                    self.tr("%n textdelar", "", version.passages),
-                )
-            )
-        )
-        found = self.session.read(sections)
+        if self.stack.currentIndex() == 0:
+            self.stack.setCurrentIndex(1)
+        self.version.show_versions(self._versions)
+        self.version.setVisible(len(self._versions) > 1)
+        self._show_version()
+        self._show_head()
+        for view in (self.comparison, self.reviewing):
+            if self.stack.currentWidget() is view:
+                view.refresh()
+
+    def _show_version(self) -> None:
+        version = next(each for each in self._versions if each.id == self.version.key())
+        parts = [
+            version.label,
+            self.tr("%n avsnitt", "", version.sections),
+            self.tr("%n textdelar", "", version.passages),
+        ]
+        if version.id != self._versions[-1].id:
+            parts.append(self.tr("en äldre version"))
+        self.subtitle.setText("  ·  ".join(parts))
+        found = self.session.read(sections, version.id)
         self._sections = {section.id: section for section in found}
         self.outline.show_sections(found, self.session.read(comments_by_section))
         self._narrow(self.search.text(), choose=False)
         if self.outline.current_key():
             self._show_about(self.outline.current_key())
 
+    def _show_head(self) -> None:
+        """The buttons that there is something to do for."""
+        reading = self.stack.currentIndex() == 1
+        self.load_button.setVisible(reading)
+        count = self.session.read(anchors_to_review_count) if self._versions else 0
+        self.review_button.setText(self.tr("Granska %n placeringar", "", count))
+        self.review_button.setVisible(count > 0 and reading)
+        self.compare_button.setVisible(len(self._versions) > 1 and reading)
+
     def show_record(self, key: str) -> None:
         """Show a section."""
         if key:
             self.search.clear()
+            if key not in self._sections:
+                self.version.choose("")
+                self._show_version()
+            self.stack.setCurrentIndex(1)
+            self._show_head()
             self.outline.choose(key)
 
     def load(self) -> None:
@@ -183,20 +234,60 @@ class DraftPage(Page):
 
     def _preview(self, path: Path, draft: ReadDraft, content: bytes) -> None:
         def store(label: str) -> None:
-            self.session.change(load_draft, draft, file_name=path.name, content=content, label=label)
-
-        dialog = PreviewDialog(self, path.name, draft, store)
-        tied = sum(self.session.read(comments_by_section).values())
-        if tied:
-            dialog.tell_fault(
-                self.tr(
-                    "%n kopplingar från synpunkter gäller den nuvarande versionen. De finns kvar men följer "
-                    "inte med till den nya.",
-                    "",
-                    tied,
+            if replaced is None or not dialog.carry.isChecked():
+                self.session.change(load_draft, draft, file_name=path.name, content=content, label=label)
+                return
+            QGuiApplication.setOverrideCursor(QCursor(Qt.CursorShape.WaitCursor))
+            try:
+                carried = self.session.change(
+                    load_next_version, draft, file_name=path.name, content=content, label=label
                 )
-            )
+            finally:
+                QGuiApplication.restoreOverrideCursor()
+            self.session.messages.tell(self._told(carried))
+
+        replaced = None
+        if self._versions:
+            key = self.session.read(version_to_replace)
+            replaced = next(each for each in self._versions if each.id == key)
+        dialog = PreviewDialog(self, path.name, draft, store, replaced.label if replaced else "")
         dialog.exec()
+
+    def _told(self, carried: CarriedVersion) -> str:
+        """What became of the passages and of the comments' places, in a few words."""
+        counts = carried.counts
+        parts = [
+            self.tr("%n stycken står kvar", "", counts.get(MatchKind.UNCHANGED, 0)),
+            *(
+                f"{counts[kind]} {word(kind).casefold()}"
+                for kind in MatchKind
+                if kind is not MatchKind.UNCHANGED and counts.get(kind)
+            ),
+        ]
+        places = self.tr("%n placeringar följde med", "", carried.anchors)
+        review = self.tr("%n att granska", "", carried.to_review) if carried.to_review else ""
+        return f"{', '.join(parts)}. " + ", ".join(part for part in (places, review) if part) + "."
+
+    def compare(self) -> None:
+        """Show what differs between two versions."""
+        if len(self._versions) < 2:
+            self.session.messages.tell(self.tr("Det finns bara en version av utkastet. Läs först in en ny."))
+            return
+        self.stack.setCurrentWidget(self.comparison)
+        self.comparison.begin()
+        self._show_head()
+
+    def review(self) -> None:
+        """Show the places of comments that wait to be looked at."""
+        self.stack.setCurrentWidget(self.reviewing)
+        self.reviewing.begin()
+        self._show_head()
+
+    def read(self) -> None:
+        """Show the draft itself."""
+        self.stack.setCurrentIndex(1)
+        self._show_head()
+        self.outline.setFocus()
 
     def turn_into_heading(self) -> None:
         """Make the pointed passage the heading of a new section."""
@@ -244,7 +335,7 @@ class DraftPage(Page):
         if not words.strip():
             self.outline.narrow(None)
             return
-        found = self.session.read(find_sections, words, EVERY_SECTION)
+        found = self.session.read(find_sections, words, EVERY_SECTION, self.version.key())
         self.outline.narrow({section.id for section in found})
         if found and choose:
             self.outline.choose(found[0].id)

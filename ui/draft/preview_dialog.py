@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QWidget
 
 from consult.draft.records import ReadDraft
 from consult.labels import plural_kind
@@ -25,8 +25,22 @@ class PreviewDialog(FormDialog):
     """Outline, counts, and what was left out and why."""
 
     def __init__(
-        self, parent: QWidget | None, file_name: str, draft: ReadDraft, store: Callable[[str], object]
+        self,
+        parent: QWidget | None,
+        file_name: str,
+        draft: ReadDraft,
+        store: Callable[[str], object],
+        replaces: str = "",
     ) -> None:
+        """Show a draft that was read.
+
+        Args:
+            parent: The window.
+            file_name: Name of the file.
+            draft: What was read.
+            store: Stores it under a label.
+            replaces: Label of the version it takes the place of; empty for the first.
+        """
         super().__init__(
             parent, self.tr("Läs in utkast"), self.tr("Läs in"), lambda: store(self.label_field.text())
         )
@@ -34,6 +48,11 @@ class PreviewDialog(FormDialog):
         self.label_field = QLineEdit(draft.title or file_name)
         self.form.addRow(self.tr("&Benämning"), self.label_field)
         self.form.addRow(self.tr("Fil"), TextLabel(file_name))
+        self.carry = QCheckBox(self.tr("Synpunkterna följer med till samma ställen i den nya versionen"))
+        self.carry.setChecked(True)
+        if replaces:
+            self.form.addRow(self.tr("Ersätter"), TextLabel(replaces))
+            self.form.addRow("", self.carry)
         self.form.addRow(self.tr("Innehåll"), TextLabel(self._counts(draft)))
         self.form.addRow(self.tr("Inte med"), TextLabel(self._left_out(draft)))
         self.outline = OutlineTree()

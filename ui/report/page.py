@@ -93,7 +93,7 @@ class ReportPage(Page):
         self.add_command(self.tr("Skapa &Excel …"), self.make_excel, "Ctrl+Shift+X", changes=False)
         self.add_command(self.tr("Välj &dokument"), self.choose_kind, "Ctrl+Alt+D", changes=False)
         self.add_command(self.tr("&En fil var …"), self.make_letters, "Ctrl+Alt+E", changes=False)
-        self.add_command(self.tr("E-&postutkast …"), self.make_mails, "Ctrl+Alt+P", changes=False)
+        self.add_command(self.tr("E-&postutkast …"), self.make_mails, "Ctrl+Alt+U", changes=False)
         self.add_command(self.tr("Ö&ppna data …"), self.make_open_data, "Ctrl+Alt+O", changes=False)
 
     def _panes(self) -> QSplitter:
@@ -173,7 +173,9 @@ class ReportPage(Page):
         return self.panel.options(self.current_kind())
 
     def _settle(self) -> None:
-        """Keep the choices in the case, then show how the document will look."""
+        """Keep the choices in the case, then show how the document will look; a page out of sight waits."""
+        if not self.isVisible():
+            return
         options = self.options()
         kept = replace(self.session.read(saved_options, options.kind), date=options.date)
         if options != kept and not self.session.read_only:

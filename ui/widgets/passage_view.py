@@ -24,6 +24,14 @@ LINE_HEIGHT = 145
 PASSAGE_ID = int(QTextCharFormat.Property.UserProperty)
 
 
+def reading_block(below: int) -> QTextBlockFormat:
+    """How a paragraph of a long text is set, with so many pixels below it."""
+    layout = QTextBlockFormat()
+    layout.setLineHeight(LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    layout.setBottomMargin(below)
+    return layout
+
+
 class PassageView(QTextEdit):
     """Shows passages; paragraphs, list items, tables, captions and footnotes each in their way."""
 
@@ -56,7 +64,7 @@ class PassageView(QTextEdit):
         title = QTextCharFormat()
         title.setFontPointSize(reading_font().pointSizeF() + 3)
         title.setFontWeight(600)
-        cursor.setBlockFormat(self._block(below=3 * STEP))
+        cursor.setBlockFormat(reading_block(below=3 * STEP))
         cursor.insertText(heading, title)
         position = 0
         while position < len(passages):
@@ -106,7 +114,7 @@ class PassageView(QTextEdit):
 
     def _insert_block(self, cursor: QTextCursor, passage: Passage) -> None:
         words = QTextCharFormat()
-        layout = self._block(below=2 * STEP)
+        layout = reading_block(below=2 * STEP)
         text = passage.text
         if passage.kind is PassageKind.LIST_ITEM:
             layout.setLeftMargin(6 * STEP)
@@ -154,13 +162,6 @@ class PassageView(QTextEdit):
             inside.insertText(cell.text, small)
         cursor.movePosition(QTextCursor.MoveOperation.End)
         return end
-
-    @staticmethod
-    def _block(below: int) -> QTextBlockFormat:
-        layout = QTextBlockFormat()
-        layout.setLineHeight(LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-        layout.setBottomMargin(below)
-        return layout
 
     @staticmethod
     def _owner(passage: Passage) -> QTextCharFormat:

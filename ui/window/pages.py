@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
+from ui.amendments.page import AmendmentsPage
 from ui.app.case_session import CaseSession
 from ui.app.counting import Counting
 from ui.app.jobs import Jobs
@@ -39,5 +40,6 @@ def make_pages(session: CaseSession, jobs: Jobs, settings: Settings, counting: C
             ResponsesPage(session, jobs, settings),
         ),
         Place(QCoreApplication.translate("pages", "Synpunkter"), "comments", CommentsPage(session, jobs)),
+        Place(QCoreApplication.translate("pages", "Ändringar"), "amendments", AmendmentsPage(session)),
         Place(QCoreApplication.translate("pages", "Rapport"), "report", ReportPage(session, jobs, settings)),
     )

@@ -1,0 +1,1 @@
+"""The page of amendments: what changes in the draft and who asked for it."""
