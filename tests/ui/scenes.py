@@ -7,11 +7,15 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from consult.amendments.made import amendments_from_versions
 from consult.assist.alike import AlikeText, find_alike
 from consult.case import Case
-from consult.comments.queries import themes
+from consult.comments.carrying import load_next_version
+from consult.comments.operations import anchor_comment
+from consult.comments.queries import comment_ids, themes
 from consult.consultees.queries import consultee_rows, not_answered
-from consult.draft.queries import sections
+from consult.demo_draft import NEXT_DRAFT_NAME, demo_next_draft
+from consult.draft.queries import outline, sections
 from consult.draft.reading import read_draft
 from consult.prepared.web_form import read_form
 from consult.resources import resource
@@ -19,6 +23,7 @@ from consult.responses.intake import read_arrivals
 from consult.responses.queries import ResponseFilter, response_ids
 from consult.responses.senders import expected_senders
 from tests.consult.web_forms import answers, workbook
+from ui.amendments.amendment_dialog import AmendmentDialog
 from ui.app.case_session import CaseSession
 from ui.comments.bulk_dialog import BulkDialog
 from ui.comments.groups_dialog import GroupsDialog
@@ -27,6 +32,7 @@ from ui.consultees.add_dialog import AddDialog
 from ui.consultees.not_answered_dialog import NotAnsweredDialog
 from ui.consultees.sending_dialog import SendingDialog
 from ui.draft.answer_form_dialog import AnswerFormDialog
+from ui.draft.page import DraftPage
 from ui.draft.preview_dialog import PreviewDialog
 from ui.responses.intake_dialog import IntakeDialog
 from ui.responses.page import ResponsesPage
@@ -93,11 +99,40 @@ def scenes(window: MainWindow, open_demo: Callable[[], CaseSession]) -> Iterator
         window.go_to(row)
         settle(window)
         yield place.icon, window
+    yield from _versions(window, session)
     for name, dialog in _dialogs(window, session):
         dialog.show()
         settle(window)
         yield name, dialog
         dialog.close()
+
+
+def _versions(window: MainWindow, session: CaseSession) -> Iterator[Scene]:
+    """The draft after a new version, with a comment on a passage that is gone and one on a rewritten one."""
+    keys = session.read(comment_ids, limit=2)
+    for each in session.read(outline):
+        for one in each.passages:
+            if one.text.startswith(("Näringslivets omvandling", "Det är angeläget att Almbanan")):
+                session.change(anchor_comment, keys.pop(), each.section.id, one.id)
+    content = demo_next_draft()
+    read = read_draft(NEXT_DRAFT_NAME, content)
+    given = {"file_name": NEXT_DRAFT_NAME, "label": "Antagandeversion"}
+    session.change(load_next_version, read, content=content, **given)
+    window.go_to(1)
+    page = window.places[1].page
+    assert isinstance(page, DraftPage)
+    for name, show in (("draft-versions", page.read), ("draft-comparison", page.compare)):
+        show()
+        settle(window)
+        yield name, window
+    page.review()
+    settle(window)
+    yield "draft-review", window
+    page.read()
+    session.change(amendments_from_versions)
+    window.go_to_record("amendment", "")
+    settle(window)
+    yield "amendments", window
 
 
 def _dialogs(window: MainWindow, session: CaseSession) -> Iterator[tuple[str, QDialog]]:
@@ -123,6 +158,7 @@ def _dialogs(window: MainWindow, session: CaseSession) -> Iterator[tuple[str, QD
             ),
         )
     yield from _comment_dialogs(window, session)
+    yield "dialog-amendment", AmendmentDialog(window, session)
     rows = [answers(1), answers(2, Organisation="Tillväxtverket"), answers(3, Slutförd="i går")]
     export = workbook(rows, ("Annat", [["x", "y"]]))
     yield (

@@ -45,6 +45,7 @@ class ChangeDetail(QWidget):
         self._amendment: Amendment | None = None
         self._shown_comments: list[tuple[AskedFor, bool]] = []
         self._filling = False
+        self._loaded = 0
         self.heading = TextLabel()
         self.heading.setFont(reading_font())
         self.told = TextLabel(quiet=True)
@@ -62,12 +63,13 @@ class ChangeDetail(QWidget):
         self.comments = QListWidget()
         self.comments.setAccessibleName(self.tr("Synpunkterna bakom"))
         self.comments.setWordWrap(True)
+        self.comments.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.drop = QPushButton(self.tr("Låt utgå"))
         self.make = QPushButton()
         self.show_comment = QPushButton(self.tr("Visa synpunkten"))
         self.rest = QWidget()
         self._lay_out()
-        self.status.picked.connect(lambda: self._edit(status=str(self.status.code())))
+        self.status.picked.connect(self._set_status)
         self.wording.textChanged.connect(self._show_difference)
         self.comments.itemActivated.connect(lambda item: self.comment_wanted.emit(item.data(KEY_ROLE)))
         self.comments.itemChanged.connect(self._tick)
@@ -170,6 +172,7 @@ class ChangeDetail(QWidget):
         if not (same and self.wording.document().isModified()):
             self.wording.setPlainText(self._amendment.new_wording)
             self.wording.document().setModified(False)
+            self._loaded = self._amendment.version
         self._show_difference()
 
     def _told(self, line: Line) -> str:
@@ -242,17 +245,24 @@ class ChangeDetail(QWidget):
     def save(self) -> None:
         """Save the new wording when it was changed."""
         if self._amendment is not None and self.wording.document().isModified():
-            self._edit(new_wording=self._written())
+            self._edit(self._loaded, new_wording=self._written())
 
-    def _edit(self, **values: str) -> None:
-        if self._amendment is None:
-            return
-        key, version = self._amendment.id, self._amendment.version
-        self.wording.document().setModified(False)
+    def _set_status(self) -> None:
+        if self._amendment is not None:
+            self._edit(self._amendment.version, status=str(self.status.code()))
+
+    def _edit(self, version: int, **values: str) -> None:
+        """Save fields that were loaded with a version of the amendment."""
+        assert self._amendment is not None
+        key, words = self._amendment.id, self.wording.document()
+        modified = words.isModified() and "new_wording" not in values
+        words.setModified(modified)
         if self._session.succeeds(edit_amendment, key, version=version, **values):
             self._amendment = self._session.read(the_amendment, key)
+            if self._loaded == version:
+                self._loaded = self._amendment.version
         elif "new_wording" in values:
-            self.wording.document().setModified(True)
+            words.setModified(True)
 
     def drop_shown(self) -> None:
         """Let the draft stand as it does."""
