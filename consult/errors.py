@@ -148,6 +148,16 @@ class StaleEditError(ConsultError):
         super().__init__(what=what)
 
 
+class LockedStepError(ConsultError):
+    """A comment stands in a step of the work in which nothing of it may be changed.
+
+    `problem` is `one` for the comment that was to be changed, `among` when it is one of several.
+    """
+
+    def __init__(self, step: str, problem: str) -> None:
+        super().__init__(step=step, problem=problem)
+
+
 class TargetProblem(StrEnum):
     """Why a file was not written."""
 

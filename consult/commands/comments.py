@@ -16,8 +16,13 @@ def list_comments(arguments: Namespace) -> int:
     with Case.open(arguments.case, read_only=True) as case:
         found = case.read(comments_with, case.read(comment_ids))
     lines = (f"{each.number}  {each.summary or ' '.join(each.quote.split())}" for each in found)
-    tell(arguments, [asdict(each) for each in found], lines)
+    tell(arguments, [_without_note(asdict(each)) for each in found], lines)
     return DONE
+
+
+def _without_note(document: dict[str, Any]) -> dict[str, Any]:
+    """What is listed goes on to other programs; the internal note stays in the case."""
+    return {name: value for name, value in document.items() if name != "note"}
 
 
 def list_groups(arguments: Namespace) -> int:

@@ -1,9 +1,10 @@
 """Which comments are wanted, and in which order."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Literal
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, func, not_, or_, select
 
 from consult.database.search import matches
 from consult.database.tables import (
@@ -14,6 +15,7 @@ from consult.database.tables import (
     consultee,
     response,
     response_consultee,
+    workflow_step,
 )
 from consult.database.tables.comments import WITHOUT_SECTION
 from consult.draft.queries import section_today, section_with_subsections
@@ -30,7 +32,8 @@ class CommentFilter:
     """Which comments are wanted; what is empty does not narrow.
 
     `decision` may also be `NOT_ASSESSED`, or `INCOMPLETE` for those that lack their rationale; an empty
-    `assignee` means those that nobody has been given.
+    `assignee` means those that nobody has been given. `overdue` are those whose due date has passed while
+    their step leaves something to do.
     """
 
     words: str = ""
@@ -46,6 +49,9 @@ class CommentFilter:
     kind: CommentKind | None = None
     assignee: str | None = None
     group_id: str | None = None
+    step_id: str | None = None
+    without_step: bool = False
+    overdue: bool = False
 
 
 def counts_for_report() -> ColumnElement[bool]:
@@ -111,6 +117,12 @@ def condition(session: Session, wanted: CommentFilter) -> ColumnElement[bool]:
         conditions.append(comment.c.assignee == wanted.assignee)
     if wanted.group_id is not None:
         conditions.append(comment.c.group_id == wanted.group_id)
+    if wanted.step_id is not None:
+        conditions.append(comment.c.step_id == wanted.step_id)
+    if wanted.without_step:
+        conditions.append(comment.c.step_id.is_(None))
+    if wanted.overdue:
+        conditions.append(is_overdue())
     if wanted.category is not None or wanted.consultee_id is not None:
         conditions.append(comment.c.response_id.in_(_sent_by(wanted)))
     if wanted.decision is not None:
@@ -125,6 +137,22 @@ def _sent_by(wanted: CommentFilter) -> Select[Any]:
     if wanted.consultee_id is not None:
         return senders.where(consultee.c.id == wanted.consultee_id)
     return senders.where(consultee.c.category == wanted.category)
+
+
+def is_overdue() -> ColumnElement[bool]:
+    """The condition that a comment should have been dealt with before today.
+
+    A comment that stands in no step is dealt with when it is decided.
+    """
+    step = select(workflow_step.c.id).where(workflow_step.c.id == comment.c.step_id)
+    answer = select(assessment.c.id).where(
+        assessment.c.comment_id == comment.c.id, assessment.c.decision.is_not(None)
+    )
+    dealt_with = or_(
+        step.where(workflow_step.c.solved.is_(True)).correlate(comment).exists(),
+        and_(comment.c.step_id.is_(None), answer.correlate(comment).exists()),
+    )
+    return and_(comment.c.due_on != "", comment.c.due_on < date.today().isoformat(), not_(dealt_with))
 
 
 def lacks_rationale() -> ColumnElement[bool]:

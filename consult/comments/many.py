@@ -6,8 +6,9 @@ from typing import Any
 from sqlalchemy import select
 
 from consult.comments.operations import found_theme
-from consult.database.tables import comment, comment_theme
-from consult.operation import Session, clean_code, clean_line, link_key
+from consult.comments.steps import refuse_locked, set_step
+from consult.database.tables import comment, comment_theme, workflow_step
+from consult.operation import Session, clean_code, clean_date, clean_line, link_key
 from consult.responses.queries import BATCH
 from consult.vocabulary import CommentKind, Stance
 
@@ -19,6 +20,8 @@ def edit_comments(
     stance: str | None = None,
     kind: str | None = None,
     assignee: str | None = None,
+    step_id: str | None = None,
+    due_on: str | None = None,
     add_themes: Sequence[str] = (),
     remove_themes: Sequence[str] = (),
 ) -> int:
@@ -30,6 +33,8 @@ def edit_comments(
         stance: What they think; empty takes it away.
         kind: What they are.
         assignee: Who is to deal with them; empty for nobody.
+        step_id: The step of the work they are moved to; empty for none. Those that move lose their due date.
+        due_on: Date they are to be dealt with; empty takes it away.
         add_themes: Names of themes they get; new ones are made.
         remove_themes: Keys of themes they lose.
 
@@ -38,16 +43,16 @@ def edit_comments(
 
     Raises:
         InvalidValueError: A field cannot be stored; nothing is changed then.
+        LockedStepError: One of them stands in a locked step, and is not moved out of it.
         NotFoundError: One of the comments is not there.
     """
-    values: dict[str, Any] = {}
-    if stance is not None:
-        values["stance"] = clean_code("stance", Stance, stance).value if stance else None
-    if kind is not None:
-        values["kind"] = clean_code("kind", CommentKind, kind).value
-    if assignee is not None:
-        values["assignee"] = clean_line("assignee", assignee)
-    changed = set(session.edit_many(comment, comment_ids, values)) if values else set()
+    values = _values(stance, kind, assignee, due_on)
+    stays_locked = step_id is None or (step_id and session.found(workflow_step, step_id)["locked"])
+    if stays_locked and (values or add_themes or remove_themes):
+        refuse_locked(session, comment_ids, among=True)
+    changed = set() if step_id is None else set(set_step(session, comment_ids, step_id or None))
+    if values:
+        changed.update(session.edit_many(comment, comment_ids, values))
     for name in add_themes:
         changed |= _tag(session, comment_ids, found_theme(session, name))
     for theme_id in remove_themes:
@@ -55,6 +60,20 @@ def edit_comments(
             session.remove(comment_theme, link_key("comment_theme", key, theme_id))
             changed.add(key)
     return len(changed)
+
+
+def _values(stance: str | None, kind: str | None, assignee: str | None, due_on: str | None) -> dict[str, Any]:
+    """The fields that are wanted, cleaned."""
+    values: dict[str, Any] = {}
+    if stance is not None:
+        values["stance"] = clean_code("stance", Stance, stance).value if stance else None
+    if kind is not None:
+        values["kind"] = clean_code("kind", CommentKind, kind).value
+    if assignee is not None:
+        values["assignee"] = clean_line("assignee", assignee)
+    if due_on is not None:
+        values["due_on"] = clean_date("deadline", due_on)
+    return values
 
 
 def _tag(session: Session, comment_ids: Sequence[str], theme_id: str) -> set[str]:

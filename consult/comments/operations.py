@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import func, select
 
+from consult.comments.steps import refuse_locked
 from consult.database.tables import (
     assessment,
     comment,
@@ -99,7 +100,13 @@ def add_span(session: Session, comment_id: str, start: int, end: int) -> str:
 def edit_comment(
     session: Session, /, comment_id: str, *, version: int | None = None, **fields: str | None
 ) -> None:
-    """Correct summary, proposed_wording, stance, kind or note of a comment."""
+    """Correct summary, proposed_wording, stance, kind or note of a comment.
+
+    Raises:
+        LockedStepError: It stands in a locked step.
+        StaleEditError: Somebody else has edited it since the form loaded it.
+    """
+    refuse_locked(session, [comment_id])
     session.edit(comment, comment_id, _cleaned(fields), version)
 
 
@@ -145,6 +152,7 @@ def tag_comment(session: Session, comment_id: str, theme_name: str) -> str:
         The theme's key.
     """
     session.found(comment, comment_id)
+    refuse_locked(session, [comment_id])
     theme_id = found_theme(session, theme_name)
     key = link_key("comment_theme", comment_id, theme_id)
     if not session.exists(comment_theme, key):
@@ -164,12 +172,14 @@ def found_theme(session: Session, theme_name: str) -> str:
 
 def untag_comment(session: Session, comment_id: str, theme_id: str) -> None:
     """Take a theme from a comment."""
+    refuse_locked(session, [comment_id])
     session.remove(comment_theme, link_key("comment_theme", comment_id, theme_id))
 
 
 def withdraw_comment(session: Session, comment_id: str, reason: str) -> None:
     """Take a comment out of the work, with a reason; its text becomes unread again."""
     reason = clean_line("reason", reason, required=True)
+    refuse_locked(session, [comment_id])
     session.edit(comment, comment_id, {"withdrawn_reason": reason, "group_id": None})
 
 
@@ -200,8 +210,10 @@ def assess(
         recommendation: What the officer recommends to those who decide.
 
     Raises:
+        LockedStepError: It, or one of its group that is answered too, stands in a locked step.
         StaleEditError: Somebody else has assessed it since the form loaded it.
     """
+    refuse_locked(session, [comment_id])
     group_id = session.found(comment, comment_id)["group_id"]
     texts = {"reply": reply, "rationale": rationale, "action": action}
     values: dict[str, Any] = {
@@ -228,7 +240,11 @@ def share_answer(
         comment_id: The comment that is answered.
         other_ids: Those that are to be answered the same.
         written: Fields that they get even where they have something else.
+
+    Raises:
+        LockedStepError: One of them stands in a locked step.
     """
+    refuse_locked(session, other_ids, among=True)
     answers = _answers(session, [comment_id, *other_ids])
     source: Mapping[str, Any] = answers.get(comment_id, {})
     new: dict[str, dict[str, Any]] = {}
@@ -272,9 +288,14 @@ def _write_answer(session: Session, comment_id: str, values: dict[str, Any], ver
 
 
 def _newly_decided(values: Mapping[str, Any], before: Mapping[str, Any]) -> dict[str, Any]:
-    """Saving a reply again is no new decision: its name and date stay."""
-    same = "decision" in values and values["decision"] == before["decision"]
-    return {name: value for name, value in values.items() if not (same and name.startswith("deci"))}
+    """Saving a reply again is no new decision or recommendation: their names and dates stay."""
+    kept = {
+        name
+        for field, done in (("decision", "decided"), ("recommendation", "recommended"))
+        if field in values and values[field] == before[field]
+        for name in (field, f"{done}_by", f"{done}_on")
+    }
+    return {name: value for name, value in values.items() if name not in kept}
 
 
 def _decided(session: Session, field: str, done: str, code: str) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from consult.comments.filtering import (
     NOT_ASSESSED,
     CommentFilter,
     condition,
+    is_overdue,
     lacks_rationale,
     ordered,
 )
@@ -27,6 +28,7 @@ from consult.database.tables import (
     response_consultee,
     section,
     theme,
+    workflow_step,
 )
 from consult.errors import NotFoundError
 from consult.operation import Session
@@ -90,15 +92,7 @@ def comment_rows(session: Session, keys: Sequence[str]) -> list[CommentRow]:
 
 
 def _some_rows(session: Session, keys: Sequence[str]) -> dict[str, CommentRow]:
-    rows = session.rows(
-        select(
-            comment,
-            assessment.c.decision,
-            lacks_rationale().label("incomplete"),
-        )
-        .outerjoin(assessment, assessment.c.comment_id == comment.c.id)
-        .where(comment.c.id.in_(keys))
-    )
+    rows = session.rows(_row_query().where(comment.c.id.in_(keys)))
     responses = list({row.response_id for row in rows if row.response_id})
     senders = sender_names(session, responses)
     categories = _categories(session, responses)
@@ -135,9 +129,28 @@ def _some_rows(session: Session, keys: Sequence[str]) -> dict[str, CommentRow]:
             assignee=row.assignee,
             group_id=row.group_id,
             group_size=sizes.get(row.group_id, 0),
+            recommendation=Decision(row.recommendation) if row.recommendation else None,
+            step=row.step or "",
+            due_on=row.due_on,
+            overdue=bool(row.overdue),
         )
         for row in rows
     }
+
+
+def _row_query() -> Select[Any]:
+    return (
+        select(
+            comment,
+            assessment.c.decision,
+            assessment.c.recommendation,
+            lacks_rationale().label("incomplete"),
+            workflow_step.c.name.label("step"),
+            is_overdue().label("overdue"),
+        )
+        .outerjoin(assessment, assessment.c.comment_id == comment.c.id)
+        .outerjoin(workflow_step, workflow_step.c.id == comment.c.step_id)
+    )
 
 
 def _group_sizes(session: Session, rows: Sequence[Any]) -> dict[str, int]:
@@ -199,7 +212,11 @@ def comments_with(session: Session, keys: Sequence[str]) -> list[Comment]:
 
 
 def _some_comments(session: Session, keys: Sequence[str]) -> dict[str, Comment]:
-    rows = session.rows(select(comment).where(comment.c.id.in_(keys)))
+    rows = session.rows(
+        select(comment, workflow_step.c.name.label("step"), workflow_step.c.locked)
+        .outerjoin(workflow_step, workflow_step.c.id == comment.c.step_id)
+        .where(comment.c.id.in_(keys))
+    )
     spans, anchors = _spans(session, keys), _anchors(session, keys)
     tagged, assessments = _themes_of(session, keys), _assessments(session, keys)
     sizes = _group_sizes(session, rows)
@@ -224,6 +241,11 @@ def _some_comments(session: Session, keys: Sequence[str]) -> dict[str, Comment]:
             assignee=row.assignee,
             group_id=row.group_id,
             group_size=sizes.get(row.group_id, 0),
+            step_id=row.step_id,
+            step=row.step or "",
+            locked=bool(row.locked),
+            due_on=row.due_on,
+            note=row.note,
         )
         for row in rows
     }
@@ -288,6 +310,8 @@ def _assessments(session: Session, keys: Sequence[str]) -> dict[str, tuple[Asses
                 row.action,
                 row.decided_by,
                 row.decided_on,
+                row.recommended_by,
+                row.recommended_on,
             ),
             row.version,
         )

@@ -95,6 +95,8 @@ class Assessment:
     action: str
     decided_by: str
     decided_on: str
+    recommended_by: str = ""
+    recommended_on: str = ""
 
     @property
     def is_complete(self) -> bool:
@@ -127,11 +129,18 @@ class CommentRow:
     assignee: str
     group_id: str | None
     group_size: int
+    recommendation: Decision | None
+    step: str
+    due_on: str
+    overdue: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """A comment with all that is known of it."""
+    """A comment with all that is known of it.
+
+    `step` is the name of the step that it stands in, `note` the internal one, which no written file holds.
+    """
 
     id: str
     response_id: str
@@ -151,3 +160,8 @@ class Comment:
     assignee: str
     group_id: str | None
     group_size: int
+    step_id: str | None
+    step: str
+    locked: bool
+    due_on: str
+    note: str

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import func, select
 
 from consult.comments.filtering import INCOMPLETE, NOT_ASSESSED, CommentFilter
-from consult.database.tables import comment_filter, comment_group, consultee, response, theme
+from consult.database.tables import comment_filter, comment_group, consultee, response, theme, workflow_step
 from consult.draft.queries import sections
 from consult.errors import InvalidValueError
 from consult.operation import Session, clean_line
@@ -17,9 +17,10 @@ _POINTING = {
     "response_id": response,
     "consultee_id": consultee,
     "group_id": comment_group,
+    "step_id": workflow_step,
 }
 _WORDS = ("words", "assignee")
-_SWITCHES = ("include_subsections", "without_section")
+_SWITCHES = ("include_subsections", "without_section", "without_step", "overdue")
 
 
 @dataclass(frozen=True, slots=True)
