@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from consult.reports.blocks import Block, Cell, Heading, Look, QuotedComment, Table, line, paragraph
 from consult.reports.keys import windows
+from consult.reports.options import Part
 from consult.reports.queries import SOURCE_WINDOW, quotes_of_sources
 from consult.reports.records import Consulted, Source
 from consult.reports.report import Report
@@ -21,10 +22,16 @@ def consultees_annex(report: Report) -> Iterator[Block]:
     for each in report.categories:
         found = report.case.read(consulted, each.category, report.sources)
         if found:
-            yield Heading(2, words.category(each.category), listed=False)
+            key = consultees_key(report, each.category)
+            yield Heading(2, words.category(each.category), key, listed=False)
             masked = report.private_person if each.category is Category.PRIVATE_PERSON else None
             rows = (_consultee_row(report, one, masked) for one in found)
             yield Table(words.texts("columns.consultees"), _CONSULTEE_WIDTHS, rows)
+
+
+def consultees_key(report: Report, category: Category) -> str:
+    """The key of the heading over a category's consultees; empty when they are not listed."""
+    return f"consultees-{category.value}" if Part.CONSULTEES in report.options.parts else ""
 
 
 def _consultee_row(report: Report, consultee: Consulted, masked: str | None) -> Sequence[Cell]:

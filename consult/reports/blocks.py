@@ -24,10 +24,14 @@ class Look(StrEnum):
 
 
 class Line(NamedTuple):
-    """A paragraph in a cell; its line feeds are breaks within it."""
+    """A paragraph in a cell; its line feeds are breaks within it.
+
+    `target` is the key of the heading that it links to.
+    """
 
     look: Look
     text: str
+    target: str = ""
 
 
 Cell = tuple[Line, ...]
@@ -131,9 +135,9 @@ class QuotedComment(NamedTuple):
 Block = TitlePage | Heading | Contents | Paragraph | BulletList | Table | BarChart | QuotedComment
 
 
-def line(text: str, look: Look = Look.BODY) -> Cell:
+def line(text: str, look: Look = Look.BODY, target: str = "") -> Cell:
     """A cell of one line; an empty text makes an empty cell."""
-    return (Line(look, text),)
+    return (Line(look, text, target),)
 
 
 def paragraph(text: str, look: Look = Look.BODY, *, leads: bool = False) -> Paragraph:

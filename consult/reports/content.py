@@ -21,6 +21,7 @@ from consult.reports.blocks import (
     line,
     paragraph,
 )
+from consult.reports.index import index
 from consult.reports.options import ANNEXES, Part
 from consult.reports.places import Stream, Told, places
 from consult.reports.queries import Printed
@@ -70,6 +71,8 @@ def _of_part(report: Report, part: Part, progress: Progress) -> Iterator[Block]:
             yield from consultees_annex(report)
         case Part.COMMENTS:
             yield from comments_annex(report, progress)
+        case Part.INDEX:
+            yield from index(report)
 
 
 def title_page(report: Report) -> TitlePage:

@@ -288,8 +288,12 @@ class BodyWriter:
             pieces = ["<w:tr>"]
             for start, cell in zip(starts, row, strict=True):
                 pieces.append(start)
-                for look, text in cell or _EMPTY_CELL:
-                    pieces += (line_starts[look], escaped(text), _LINE_END)
+                for look, text, target in cell or _EMPTY_CELL:
+                    if target:
+                        start = line_starts[look].removesuffix(_RUN)
+                        pieces += (start, self._link(Text(text, target)), "</w:p>")
+                    else:
+                        pieces += (line_starts[look], escaped(text), _LINE_END)
                 pieces.append("</w:tc>")
             pieces.append("</w:tr>")
             write("".join(pieces))

@@ -34,6 +34,7 @@ class Part(StrEnum):
     CHANGES = "changes"
     CONSULTEES = "consultees"
     COMMENTS = "comments"
+    INDEX = "index"
 
 
 class Column(StrEnum):
@@ -61,7 +62,7 @@ class Column(StrEnum):
 ALWAYS = frozenset({Column.NUMBER, Column.COMMENT})
 """Without these nobody could tell which comment a row is, or what it says."""
 
-ANNEXES = (Part.CONSULTEES, Part.COMMENTS)
+ANNEXES = (Part.CONSULTEES, Part.COMMENTS, Part.INDEX)
 
 
 class Layout(StrEnum):

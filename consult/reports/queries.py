@@ -302,3 +302,16 @@ def keys_by_theme(session: Session, ranks: Mapping[bytes, int]) -> list[tuple[in
         if source_id in ranks
     )
     return [(rank if rank < len(names) else -1, key) for rank, _, _, key in places]
+
+
+def numbers_by_decision(session: Session, decision: Decision | None) -> list[tuple[bytes, int]]:
+    """Where the comments of a decision come from, and their numbers there."""
+    columns: list[Any] = [_source(), comment.c.number]
+    decided = assessment.c.decision
+    query = (
+        select(*columns)
+        .select_from(comment)
+        .outerjoin(assessment, assessment.c.comment_id == comment.c.id)
+        .where(counts_for_report(), decided.is_(None) if decision is None else decided == decision.value)
+    )
+    return [(key, number) for key, number in unpacked(session, query)]

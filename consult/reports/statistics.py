@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from consult.reports.annexes import consultees_key
 from consult.reports.blocks import (
     BarChart,
     Block,
@@ -14,6 +15,7 @@ from consult.reports.blocks import (
     line,
     paragraph,
 )
+from consult.reports.index import decision_key, stance_key
 from consult.reports.report import Report
 from consult.vocabulary import Category, Stance
 
@@ -117,8 +119,16 @@ def decision_chart(report: Report) -> BarChart:
     )
 
 
-def _numbers(report: Report, name: Cell, values: Sequence[int], look: Look = Look.NUMBER) -> Sequence[Cell]:
-    return (name, *(line(report.words.number(value), look) for value in values))
+def _numbers(
+    report: Report, name: Cell, values: Sequence[int], targets: Sequence[str] = ()
+) -> Sequence[Cell]:
+    """A row of figures; each that is not zero leads to the list behind it, where that is printed."""
+    leads = targets or [""] * len(values)
+    cells = (
+        line(report.words.number(value), Look.NUMBER, target if value else "")
+        for value, target in zip(values, leads, strict=True)
+    )
+    return (name, *cells)
 
 
 def _answered_rows(report: Report) -> Iterator[Sequence[Cell]]:
@@ -127,7 +137,8 @@ def _answered_rows(report: Report) -> Iterator[Sequence[Cell]]:
         for each in report.categories
     ]
     for each, row in zip(report.categories, rows, strict=True):
-        yield _numbers(report, line(report.words.category(each.category)), row)
+        key = consultees_key(report, each.category)
+        yield _numbers(report, line(report.words.category(each.category)), row, [key] * 4 + [""])
     total = line(report.words.text("columns.total"), Look.STRONG)
     yield _numbers(report, total, [sum(column) for column in zip(*rows, strict=True)])
 
@@ -156,6 +167,7 @@ def _stance_table(report: Report) -> Table:
             report,
             line(words.category(category)),
             [counts[category, stance] for stance in stances],
+            [stance_key(report, stance) for stance in stances],
         )
         for category in categories
     ]
@@ -168,4 +180,4 @@ def _decision_rows(report: Report) -> Iterator[Sequence[Cell]]:
     for each in report.decisions:
         name = words.label(each.decision) or words.text("columns.undecided")
         share = line(words.share(each.comments, total), Look.NUMBER)
-        yield (*_numbers(report, line(name), [each.comments]), share)
+        yield (*_numbers(report, line(name), [each.comments], [decision_key(report, each.decision)]), share)

@@ -134,6 +134,7 @@ STYLES = "".join(
             base="Heading2",
             following="Normal",
         ),
+        _paragraph_style("SamradHeading3", "Samråd rubrik 3", "", "", base="Heading3", following="Normal"),
         _paragraph_style("SamradList", "Samråd punktlista", _space(0, 80, 264)),
         _paragraph_style(
             "SamradNote", "Samråd not", f"<w:keepNext/>{_space(0, 100)}", f"{_colour(NOTE)}{_size(20)}"

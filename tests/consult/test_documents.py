@@ -12,9 +12,10 @@ from zipfile import ZipFile
 
 import docx
 import pytest
+from docx.oxml.ns import qn
 
 from consult.amendments.operations import amend
-from consult.analysis.queries import open_work, totals
+from consult.analysis.queries import decision_counts, open_work, totals
 from consult.case import Case
 from consult.comments.groups import group_comments
 from consult.comments.operations import assess, edit_comment, split_comment
@@ -325,5 +326,25 @@ def test_a_file_stands_where_a_folder_is_wanted(demo: Case, tmp_path: Path) -> N
 
 def test_annexes_are_numbered_as_they_stand(case: Case) -> None:
     found = [text for level, text in headings(written(case)) if level == 1]
-    assert found[-2:] == ["Bilaga 1. Remissinstanser", "Bilaga 2. Synpunkter i sin helhet"]
-    assert ANNEXES == (Part.CONSULTEES, Part.COMMENTS)
+    assert found[-3:] == [
+        "Bilaga 1. Remissinstanser",
+        "Bilaga 2. Synpunkter i sin helhet",
+        "Bilaga 3. Register till siffrorna",
+    ]
+    assert set(ANNEXES) < set(Part)
+
+
+def test_each_figure_leads_to_the_list_behind_it(case: Case) -> None:
+    file = written(case, replace(OPTIONS, mask_private_persons=False))
+    root = part(file)
+    there = {each.get(qn("w:name")): each.getparent() for each in root.iter(qn("w:bookmarkStart"))}
+    links = [
+        each for each in root.iter(qn("w:hyperlink")) if "figure_decision" in str(each.get(qn("w:anchor")))
+    ]
+    counted = {each.decision: each.comments for each in case.read(decision_counts)}
+    assert len(links) == len(counted)
+    for link, number in zip(links, counted.values(), strict=True):
+        assert "".join(each.text for each in link.iter(qn("w:t"))) == str(number)
+        heading = there[link.get(qn("w:anchor"))]
+        listed = "".join(each.text or "" for each in heading.getnext().iter(qn("w:t")))
+        assert len(listed.split(", ")) == number

@@ -22,6 +22,7 @@ from consult.comments.queries import (
     has_groups,
     themes,
 )
+from consult.vocabulary import Decision
 from ui.app.case_session import CaseSession
 from ui.app.jobs import Job, Jobs
 from ui.app.theme import STEP
@@ -36,6 +37,9 @@ from ui.models.record_model import RecordModel
 from ui.widgets.empty import Empty
 from ui.widgets.page import Page
 from ui.widgets.reason_dialog import ReasonDialog
+
+OF_DECISION = "decision:"
+"""Begins what other pages ask to see all comments of a decision with."""
 
 SETTLE = 150
 """Milliseconds to wait for the next key before counting."""
@@ -199,8 +203,12 @@ class CommentsPage(Page):
         self._reload()
 
     def show_record(self, key: str) -> None:
-        """Show a comment, whatever was filtered."""
-        if key:
+        """Show a comment, whatever was filtered; `decision:CODE` shows all of a decision."""
+        if key.startswith(OF_DECISION):
+            code = key.removeprefix(OF_DECISION)
+            wanted = NOT_ASSESSED if code == "none" else Decision(code)
+            self.filters.show_filter(CommentFilter(decision=wanted))
+        elif key:
             self.filters.show_filter(CommentFilter())
             while not self.table.go_to(key) and self.model.canFetchMore(self.table.rootIndex()):
                 self.model.fetchMore(self.table.rootIndex())

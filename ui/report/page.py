@@ -85,6 +85,7 @@ class ReportPage(Page):
         self.panel.changed.connect(self._timer.start)
         self.panel.parts.chosen.connect(lambda code: self.words.show_part(Part(code)))
         self.gate.go_to.connect(self.go_to)
+        self.view.figure_chosen.connect(self.show_figure)
         self.gate.part_wanted.connect(self.show_part)
         self.show_kind(Kind.REPORT)
 
@@ -155,6 +156,14 @@ class ReportPage(Page):
             next(row for row in range(self.panel.parts.count()) if self.panel.parts.code(row) == code)
         )
         self.words.text.setFocus()
+
+    def show_figure(self, key: str) -> None:
+        """Go to the list behind a figure: comments of a decision, responses, or the mailing list."""
+        kind, _, code = key.removeprefix("figure-").partition("-")
+        if kind == "decision":
+            self.go_to.emit("comment", f"decision:{code}")
+        else:
+            self.go_to.emit("response" if kind == "stance" else "consultee", "")
 
     def refresh(self) -> None:
         """Count what is left, and make the preview anew."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QTextListFormat,
     QTextTableFormat,
 )
-from PySide6.QtWidgets import QTextEdit
+from PySide6.QtWidgets import QTextBrowser
 
 from consult.draft.wording import PieceKind
 from consult.reports.blocks import (
@@ -23,6 +23,7 @@ from consult.reports.blocks import (
     BulletList,
     Contents,
     Heading,
+    Line,
     Look,
     Paragraph,
     QuotedComment,
@@ -38,12 +39,16 @@ LINE_HEIGHT = 130
 PAPER_MARGIN = 40
 
 
-class PreviewView(QTextEdit):
+class PreviewView(QTextBrowser):
     """Paper in the middle of the pane."""
+
+    figure_chosen = Signal(str)
+    """The key of the list behind a figure that was clicked."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.setReadOnly(True)
+        self.setOpenLinks(False)
+        self.anchorClicked.connect(self._follow)
         self.setAccessibleName(self.tr("Förhandsvisning"))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(PAPER_MARGIN)
@@ -151,7 +156,7 @@ class PreviewView(QTextEdit):
                         right = QTextBlockFormat()
                         right.setAlignment(Qt.AlignmentFlag.AlignRight)
                         inside.setBlockFormat(right)
-                    inside.insertText(line.text.replace("\n", "\u2028"), self._words(line.look))
+                    inside.insertText(line.text.replace("\n", "\u2028"), self._leading(line))
         cursor.movePosition(QTextCursor.MoveOperation.End)
 
     def _parts(self, cursor: QTextCursor, parts: Sequence[Text], look: Look) -> None:
@@ -191,6 +196,19 @@ class PreviewView(QTextEdit):
         else:
             cursor.insertBlock(layout)
         cursor.insertText(text.replace("\n", "\u2028"), words)
+
+    def _leading(self, line: Line) -> QTextCharFormat:
+        """The look of a line in a cell; a figure that leads to the list behind it is a link."""
+        words = self._words(line.look)
+        if line.target:
+            words.setAnchor(True)
+            words.setAnchorHref(f"#{line.target}")
+            words.setFontUnderline(True)
+            words.setForeground(QColor(theme().accent))
+        return words
+
+    def _follow(self, url: QUrl) -> None:
+        self.figure_chosen.emit(url.fragment())
 
     @staticmethod
     def _title(points: float) -> QTextCharFormat:
