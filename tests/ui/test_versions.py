@@ -8,11 +8,13 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
+from consult.comments.carrying import load_next_version
 from consult.comments.operations import anchor_comment
-from consult.comments.queries import comment_ids, the_comment
-from consult.comments.reviewing import anchors_to_review, anchors_to_review_count
+from consult.comments.queries import CommentFilter, comment_ids, the_comment
+from consult.comments.reviewing import anchors_to_review, anchors_to_review_count, confirm_anchor
 from consult.demo_draft import NEXT_DRAFT_NAME, demo_next_draft
 from consult.draft.queries import draft_versions, outline
+from consult.draft.reading import read_draft
 from tests.ui.conftest import answer, write
 from tests.ui.test_pages import page_of
 from ui.app.case_session import CaseSession
@@ -231,3 +233,33 @@ def test_when_all_is_reviewed_the_list_says_so_and_escape_leads_back(
     qtbot.keyClick(page.reviewing.table, Qt.Key.Key_Escape)
     assert page.text.isVisible()
     assert not page.review_button.isVisible()
+
+
+def test_a_saved_choice_of_a_section_finds_it_in_the_new_version(
+    window: MainWindow, page: DraftPage, next_file: Path
+) -> None:
+    session = page.session
+    before = next(each.section for each in session.read(outline) if each.section.number == "5.3.4")
+    wanted = CommentFilter(section_id=before.id)
+    found = set(session.read(comment_ids, wanted))
+    content = next_file.read_bytes()
+    draft = read_draft(next_file.name, content)
+    session.change(load_next_version, draft, file_name=next_file.name, content=content)
+    assert set(session.read(comment_ids, wanted)) == found
+    comments = page_of(window, CommentsPage)
+    comments.filters.show_filter(wanted)
+    assert comments.filters.section.currentText().strip() == "5.3.4 Godstransporter och övrig infrastruktur"
+    assert comments.model.rowCount() == len(found)
+
+
+def test_a_place_that_waits_is_told_where_the_comment_is_read(
+    qtbot: QtBot, window: MainWindow, page: DraftPage, next_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    load(qtbot, window, page, next_file, monkeypatch, carry=True)
+    waiting = page.session.read(anchors_to_review)[0]
+    window.go_to_record("comment", waiting.comment_id)
+    shown = window.page_in_sight
+    assert isinstance(shown, CommentsPage)
+    assert "2.4.2 Elförsörjning  (placeringen är inte granskad)" in shown.panel.place.text()
+    page.session.change(confirm_anchor, waiting.anchor_id)
+    assert "inte granskad" not in shown.panel.place.text()
