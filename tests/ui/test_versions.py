@@ -90,7 +90,7 @@ def test_a_new_version_takes_the_comments_along_and_tells_what_became_of_them(
     load(qtbot, window, page, next_file, monkeypatch, carry=True)
     told = window.banner.text.text()
     assert "1233 stycken står kvar" in told
-    assert "1 flyttat" in told
+    assert "flyttade: 1, omskrivna: 10" in told
     assert "205 placeringar följde med" in told
     assert "Antagandeversion" in page.subtitle.text()
     assert page.version.currentText() == "Antagandeversion"
