@@ -15,6 +15,7 @@ from consult.comments.reviewing import anchors_to_review, anchors_to_review_coun
 from consult.demo_draft import NEXT_DRAFT_NAME, demo_next_draft
 from consult.draft.queries import draft_versions, outline
 from consult.draft.reading import read_draft
+from consult.vocabulary import MatchKind
 from tests.ui.conftest import answer, write
 from tests.ui.test_pages import page_of
 from ui.app.case_session import CaseSession
@@ -207,6 +208,31 @@ def test_a_comment_on_what_is_gone_is_given_another_passage_by_a_click(
     anchors = page.session.read(the_comment, waiting.comment_id).anchors
     assert any(each.passage_text.startswith("I länet finns 28 400 företag") for each in anchors)
     assert page.session.read(anchors_to_review_count) == 3
+
+
+def test_a_comment_on_a_split_passage_keeps_the_part_it_means(
+    window: MainWindow, page: DraftPage, next_file: Path, qtbot: QtBot
+) -> None:
+    session = page.session
+    vague = session.read(comment_ids, CommentFilter(without_section=False), start=30, limit=1)[0]
+    for each in session.read(outline):
+        for one in each.passages:
+            if one.text.startswith("Livsmiljöer ska utformas"):
+                session.change(anchor_comment, vague, each.section.id, one.id)
+    content = next_file.read_bytes()
+    draft = read_draft(next_file.name, content)
+    session.change(load_next_version, draft, file_name=next_file.name, content=content)
+    page.review()
+    view = page.reviewing
+    waiting = [each for each in session.read(anchors_to_review) if each.kind is MatchKind.SPLIT]
+    assert len(waiting) == 2
+    view.table.go_to(waiting[0].anchor_id)
+    assert view.remove.isVisible()
+    qtbot.keyClick(view.table, Qt.Key.Key_Delete)
+    left = [each for each in session.read(anchors_to_review) if each.kind is MatchKind.SPLIT]
+    assert [each.anchor_id for each in left] == [waiting[1].anchor_id]
+    gone = next(each for each in session.read(anchors_to_review) if each.kind is MatchKind.GONE)
+    assert gone.comment_id != vague
 
 
 def test_the_comment_behind_a_place_can_be_looked_at(
