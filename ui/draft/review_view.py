@@ -52,8 +52,9 @@ class ReviewView(QWidget):
         self.text = PassageView()
         self.confirm = QPushButton(self.tr("Rätt plats (Enter)"))
         self.confirm.setProperty("main", True)
-        self.confirm_same = QPushButton(self.tr("Rätt för alla från samma ställe"))
-        self.remove = QPushButton(self.tr("Inte här (Delete)"))
+        self.confirm_same = QPushButton(self.tr("Rätt för alla härifrån"))
+        self.remove = QPushButton(self.tr("Inte här"))
+        self.remove.setToolTip(self.tr("Tar bort den här placeringen (Delete)"))
         self.confirm_sure = QPushButton()
         self.show_comment = QPushButton(self.tr("Visa synpunkten"))
         self.show_comment.setProperty("flat", True)
@@ -185,6 +186,10 @@ class ReviewView(QWidget):
         if section_id in found:
             self.text.show_passages(found[section_id].heading, self._session.read(passages, section_id))
         self.text.mark(passage_id)
+        if passage_id:
+            # At the top, so that all of a long passage is in sight.
+            bar = self.text.verticalScrollBar()
+            bar.setValue(bar.value() + self.text.cursorRect().top() - 3 * STEP)
         self._name_button()
 
     def _is_suggested(self) -> bool:
@@ -271,8 +276,8 @@ def _columns() -> tuple[Column, ...]:
         return f"{each.confidence:.0%}".replace("%", " %") if each.confidence else ""
 
     return (
-        Column(translate("review", "Nu i"), number, width=60),
+        Column(translate("review", "Nu i"), number, width=54),
         Column(translate("review", "Synpunkt"), lambda each: f"{each.senders} {each.number}"),
-        Column(translate("review", "Stycket"), lambda each: word(each.kind), width=110),
-        Column(translate("review", "Säkerhet"), sure, width=72, right=True),
+        Column(translate("review", "Stycket"), lambda each: word(each.kind), width=88),
+        Column(translate("review", "Säkerhet"), sure, width=70, right=True),
     )
