@@ -85,7 +85,9 @@ def match_sections(
         upper, there = above[0][one], above[1][other]
         expected = None if upper is None else chosen.get(upper, (None,))[0]
         moved = expected != there
-        pairs.append(SectionPair(one, other, signs.confidence, signs.sure, moved))
+        # Under another chapter a heading that stands in many says little.
+        sure = signs.sure and (signs.only_one or not moved)
+        pairs.append(SectionPair(one, other, signs.confidence, sure, moved))
     return pairs
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 
 from consult.case import Case
 from consult.comments.queries import comment_ids, comments_with
@@ -98,3 +99,16 @@ def test_nothing_can_be_replaced_before_there_is_a_draft(
     assert run(["new", str(tmp_path / "fall.samrad"), "--title", "Strategi"]) == 0
     assert run(["load-draft", str(tmp_path / "fall.samrad"), str(following), "--replaces", "Remiss"]) == 1
     assert "inget utkast" in capsys.readouterr().err
+
+
+def test_the_report_tells_each_comment_once_after_a_new_version(
+    demo: Path, following: Path, made: Path, tmp_path: Path
+) -> None:
+    def told_comments(name: str) -> list[tuple[object, ...]]:
+        target = tmp_path / name
+        assert run(["report", str(demo), "--excel", str(target)]) == 0
+        return list(load_workbook(target)["Synpunkter"].values)
+
+    before = told_comments("före.xlsx")
+    assert run(["load-draft", str(demo), str(following), "--replaces", "Remissversion"]) == 0
+    assert told_comments("efter.xlsx") == before

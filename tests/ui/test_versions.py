@@ -8,11 +8,14 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
+from consult.comments.carrying import load_next_version
 from consult.comments.operations import anchor_comment
-from consult.comments.queries import comment_ids, the_comment
-from consult.comments.reviewing import anchors_to_review, anchors_to_review_count
+from consult.comments.queries import CommentFilter, comment_ids, the_comment
+from consult.comments.reviewing import anchors_to_review, anchors_to_review_count, confirm_anchor
 from consult.demo_draft import NEXT_DRAFT_NAME, demo_next_draft
 from consult.draft.queries import draft_versions, outline
+from consult.draft.reading import read_draft
+from consult.vocabulary import MatchKind
 from tests.ui.conftest import answer, write
 from tests.ui.test_pages import page_of
 from ui.app.case_session import CaseSession
@@ -88,7 +91,7 @@ def test_a_new_version_takes_the_comments_along_and_tells_what_became_of_them(
     load(qtbot, window, page, next_file, monkeypatch, carry=True)
     told = window.banner.text.text()
     assert "1233 stycken står kvar" in told
-    assert "1 flyttat" in told
+    assert "flyttade: 1, omskrivna: 10" in told
     assert "205 placeringar följde med" in told
     assert "Antagandeversion" in page.subtitle.text()
     assert page.version.currentText() == "Antagandeversion"
@@ -207,6 +210,31 @@ def test_a_comment_on_what_is_gone_is_given_another_passage_by_a_click(
     assert page.session.read(anchors_to_review_count) == 3
 
 
+def test_a_comment_on_a_split_passage_keeps_the_part_it_means(
+    window: MainWindow, page: DraftPage, next_file: Path, qtbot: QtBot
+) -> None:
+    session = page.session
+    vague = session.read(comment_ids, CommentFilter(without_section=False), start=30, limit=1)[0]
+    for each in session.read(outline):
+        for one in each.passages:
+            if one.text.startswith("Livsmiljöer ska utformas"):
+                session.change(anchor_comment, vague, each.section.id, one.id)
+    content = next_file.read_bytes()
+    draft = read_draft(next_file.name, content)
+    session.change(load_next_version, draft, file_name=next_file.name, content=content)
+    page.review()
+    view = page.reviewing
+    waiting = [each for each in session.read(anchors_to_review) if each.kind is MatchKind.SPLIT]
+    assert len(waiting) == 2
+    view.table.go_to(waiting[0].anchor_id)
+    assert view.remove.isVisible()
+    qtbot.keyClick(view.table, Qt.Key.Key_Delete)
+    left = [each for each in session.read(anchors_to_review) if each.kind is MatchKind.SPLIT]
+    assert [each.anchor_id for each in left] == [waiting[1].anchor_id]
+    gone = next(each for each in session.read(anchors_to_review) if each.kind is MatchKind.GONE)
+    assert gone.comment_id != vague
+
+
 def test_the_comment_behind_a_place_can_be_looked_at(
     qtbot: QtBot, window: MainWindow, page: DraftPage, next_file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -231,3 +259,33 @@ def test_when_all_is_reviewed_the_list_says_so_and_escape_leads_back(
     qtbot.keyClick(page.reviewing.table, Qt.Key.Key_Escape)
     assert page.text.isVisible()
     assert not page.review_button.isVisible()
+
+
+def test_a_saved_choice_of_a_section_finds_it_in_the_new_version(
+    window: MainWindow, page: DraftPage, next_file: Path
+) -> None:
+    session = page.session
+    before = next(each.section for each in session.read(outline) if each.section.number == "5.3.4")
+    wanted = CommentFilter(section_id=before.id)
+    found = set(session.read(comment_ids, wanted))
+    content = next_file.read_bytes()
+    draft = read_draft(next_file.name, content)
+    session.change(load_next_version, draft, file_name=next_file.name, content=content)
+    assert set(session.read(comment_ids, wanted)) == found
+    comments = page_of(window, CommentsPage)
+    comments.filters.show_filter(wanted)
+    assert comments.filters.section.currentText().strip() == "5.3.4 Godstransporter och övrig infrastruktur"
+    assert comments.model.rowCount() == len(found)
+
+
+def test_a_place_that_waits_is_told_where_the_comment_is_read(
+    qtbot: QtBot, window: MainWindow, page: DraftPage, next_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    load(qtbot, window, page, next_file, monkeypatch, carry=True)
+    waiting = page.session.read(anchors_to_review)[0]
+    window.go_to_record("comment", waiting.comment_id)
+    shown = window.page_in_sight
+    assert isinstance(shown, CommentsPage)
+    assert "2.4.2 Elförsörjning  (placeringen är inte granskad)" in shown.panel.place.text()
+    page.session.change(confirm_anchor, waiting.anchor_id)
+    assert "inte granskad" not in shown.panel.place.text()

@@ -210,7 +210,8 @@ class AssessmentPanel(QWidget):
             if not text:
                 text = " ".join(each.text for each in self._session.read(passages, anchor.section_id)[:3])
             short = text if len(text) <= CONTEXT_CHARACTERS else text[:CONTEXT_CHARACTERS].rstrip() + " …"
-            lines.append(f"{anchor.heading}\n{short}")
+            waits = f"  ({self.tr('placeringen är inte granskad')})" if anchor.to_review else ""
+            lines.append(f"{anchor.heading}{waits}\n{short}")
         return lines or [self.tr("Inte knuten till något avsnitt")]
 
     def decide(self, decision: Decision) -> None:

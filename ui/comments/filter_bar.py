@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QV
 
 from consult.comments.filtering import INCOMPLETE, NOT_ASSESSED, CommentFilter
 from consult.comments.queries import assignees, themes
-from consult.draft.queries import sections
+from consult.draft.queries import section_today, sections
 from consult.vocabulary import Category, Decision, Stance
 from ui.app.case_session import CaseSession
 from ui.app.theme import STEP
@@ -109,8 +109,11 @@ class FilterBar(QWidget):
         self.search.blockSignals(True)
         self.search.setText(wanted.words)
         self.search.blockSignals(False)
+        # A filter that was saved before a new version of the draft names a section of the old one.
+        named = wanted.section_id
+        today = None if named is None else self._session.read(section_today, named)
         for choice, key in (
-            (self.section, wanted.section_id),
+            (self.section, today),
             (self.theme, wanted.theme_id),
             (self.category, wanted.category),
             (self.stance, wanted.stance),

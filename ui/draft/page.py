@@ -29,11 +29,12 @@ from consult.draft.queries import (
 )
 from consult.draft.reading import read_draft
 from consult.draft.records import DraftVersion, ReadDraft, Section
+from consult.labels import told_text
 from consult.vocabulary import MatchKind, SectionRole
 from ui.app.case_session import CaseSession
 from ui.app.jobs import Job, Jobs
 from ui.app.theme import STEP
-from ui.app.wording import word
+from ui.app.wording import language
 from ui.draft.comparison_view import ComparisonView
 from ui.draft.heading_dialog import HeadingDialog
 from ui.draft.preview_dialog import PreviewDialog
@@ -255,13 +256,21 @@ class DraftPage(Page):
 
     def _told(self, carried: CarriedVersion) -> str:
         """What became of the passages and of the comments' places, in a few words."""
-        counts = carried.counts
+        named = (
+            ("moved", MatchKind.MOVED),
+            ("rewritten", MatchKind.REWRITTEN),
+            ("split_passages", MatchKind.SPLIT),
+            ("merged", MatchKind.MERGED),
+            ("new_passages", MatchKind.NEW),
+            ("gone", MatchKind.GONE),
+        )
+        figures = [(name, carried.counts.get(kind, 0)) for name, kind in named]
         parts = [
-            self.tr("%n stycken står kvar", "", counts.get(MatchKind.UNCHANGED, 0)),
+            self.tr("%n stycken står kvar", "", carried.counts.get(MatchKind.UNCHANGED, 0)),
             *(
-                f"{counts[kind]} {word(kind).casefold()}"
-                for kind in MatchKind
-                if kind is not MatchKind.UNCHANGED and counts.get(kind)
+                f"{told_text(name, language())}: {figure}"
+                for name, figure in (*figures, ("unsure", carried.unsure))
+                if figure
             ),
         ]
         places = self.tr("%n placeringar följde med", "", carried.anchors)

@@ -4,6 +4,8 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
 
+from consult.comments.operations import remove_anchor
+from consult.comments.queries import the_comment
 from consult.comments.records import AnchorToReview
 from consult.comments.reviewing import anchors_to_review, confirm_all_above, confirm_anchor, move_anchor
 from consult.draft.queries import find_sections, passages, sections
@@ -50,7 +52,9 @@ class ReviewView(QWidget):
         self.text = PassageView()
         self.confirm = QPushButton(self.tr("Rätt plats (Enter)"))
         self.confirm.setProperty("main", True)
-        self.confirm_same = QPushButton(self.tr("Rätt för alla från samma ställe"))
+        self.confirm_same = QPushButton(self.tr("Rätt för alla härifrån"))
+        self.remove = QPushButton(self.tr("Inte här"))
+        self.remove.setToolTip(self.tr("Tar bort den här placeringen (Delete)"))
         self.confirm_sure = QPushButton()
         self.show_comment = QPushButton(self.tr("Visa synpunkten"))
         self.show_comment.setProperty("flat", True)
@@ -79,6 +83,7 @@ class ReviewView(QWidget):
         column.addWidget(self.text, 3)
         buttons = QHBoxLayout()
         buttons.addStretch(1)
+        buttons.addWidget(self.remove)
         buttons.addWidget(self.confirm_same)
         buttons.addWidget(self.confirm)
         column.addLayout(buttons)
@@ -100,6 +105,8 @@ class ReviewView(QWidget):
         self.table.pointed.connect(lambda _: self._show_current())
         self.table.opened.connect(lambda _: self.place())
         self.table.left_out.connect(self.left)
+        self.table.struck.connect(self.take_away)
+        self.remove.clicked.connect(self.take_away)
         self.confirm.clicked.connect(self.place)
         self.confirm_same.clicked.connect(self.place_same)
         self.confirm_sure.clicked.connect(self.place_sure)
@@ -133,6 +140,7 @@ class ReviewView(QWidget):
         for button in (self.confirm, self.confirm_same, self.section):
             button.setEnabled(changes)
         self.show_comment.setVisible(shown is not None)
+        self.remove.setVisible(changes and self._has_other_places())
         if shown is None:
             self.comment.clear()
             self.quote.setText(self.tr("Alla placeringar är granskade."))
@@ -178,6 +186,10 @@ class ReviewView(QWidget):
         if section_id in found:
             self.text.show_passages(found[section_id].heading, self._session.read(passages, section_id))
         self.text.mark(passage_id)
+        if passage_id:
+            # At the top, so that all of a long passage is in sight.
+            bar = self.text.verticalScrollBar()
+            bar.setValue(bar.value() + self.text.cursorRect().top() - 3 * STEP)
         self._name_button()
 
     def _is_suggested(self) -> bool:
@@ -216,6 +228,18 @@ class ReviewView(QWidget):
         self._session.messages.tell(self.tr("%n placeringar bekräftade", "", count or 0))
         self.table.setFocus()
 
+    def _has_other_places(self) -> bool:
+        shown = self._shown
+        if shown is None or shown.is_behind:
+            return False
+        return len(self._session.read(the_comment, shown.comment_id).anchors) > 1
+
+    def take_away(self) -> None:
+        """Untie the comment from the place, when it has another: one part of a split passage is enough."""
+        if self._shown is not None and self.remove.isVisible():
+            self._session.attempt(remove_anchor, self._shown.anchor_id)
+        self.table.setFocus()
+
     def _ask_comment(self) -> None:
         if self._shown is not None:
             self.comment_wanted.emit(self._shown.comment_id)
@@ -224,15 +248,19 @@ class ReviewView(QWidget):
 class _ReviewTable(RecordTable):
     left_out = Signal()
     """Escape was pressed."""
+    struck = Signal()
+    """Delete was pressed."""
 
     def __init__(self, model: RecordModel) -> None:
         super().__init__(model, lambda *_: None, stretch=1)
         self.setAccessibleName(self.tr("Placeringar att granska"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape leads back to the draft."""
+        """Escape leads back to the draft, Delete takes the place away."""
         if event.key() == Qt.Key.Key_Escape:
             self.left_out.emit()
+        elif event.key() == Qt.Key.Key_Delete:
+            self.struck.emit()
         else:
             super().keyPressEvent(event)
 
@@ -248,8 +276,8 @@ def _columns() -> tuple[Column, ...]:
         return f"{each.confidence:.0%}".replace("%", " %") if each.confidence else ""
 
     return (
-        Column(translate("review", "Nu i"), number, width=60),
+        Column(translate("review", "Nu i"), number, width=54),
         Column(translate("review", "Synpunkt"), lambda each: f"{each.senders} {each.number}"),
-        Column(translate("review", "Stycket"), lambda each: word(each.kind), width=110),
-        Column(translate("review", "Säkerhet"), sure, width=72, right=True),
+        Column(translate("review", "Stycket"), lambda each: word(each.kind), width=88),
+        Column(translate("review", "Säkerhet"), sure, width=70, right=True),
     )

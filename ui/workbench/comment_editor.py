@@ -142,7 +142,10 @@ class CommentEditor(QFrame):
         words = " ".join(comment.quote.split())
         self.quote.setText(f"{comment.number}   {quoted(words)}")
         fixed = self._session.read_only
-        self.anchors.show_chips([(each.id, each.heading) for each in comment.anchors], fixed=fixed)
+        self.anchors.show_chips(
+            [(each.id, f"{each.heading} ?" if each.to_review else each.heading) for each in comment.anchors],
+            fixed=fixed,
+        )
         self.themes.show_chips([(each.id, each.name) for each in comment.themes], fixed=fixed)
         self.stance.show_code(comment.stance)
         self.kind.set_code(comment.kind)
