@@ -13,7 +13,8 @@ from ui.widgets.text_label import TextLabel
 
 KEY_ROLE = int(Qt.ItemDataRole.UserRole)
 MOST_SHOWN = 500
-HEIGHT = 104
+MOST_LINES = 4
+"""Lines in sight; the others are scrolled to."""
 
 
 class ReturnFaults(QWidget):
@@ -31,7 +32,6 @@ class ReturnFaults(QWidget):
         self.lines.setWordWrap(True)
         self.lines.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.lines.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.lines.setMaximumHeight(HEIGHT)
         self.lines.currentItemChanged.connect(self._point)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -43,7 +43,7 @@ class ReturnFaults(QWidget):
     def show_faults(self, faults: Sequence[Fault]) -> None:
         """Show other faults; without any, nothing is shown."""
         self.lines.clear()
-        for fault in faults[:MOST_SHOWN]:
+        for fault in sorted(faults, key=_place)[:MOST_SHOWN]:
             item = QListWidgetItem(self._line(fault))
             item.setData(KEY_ROLE, fault.comment_id)
             self.lines.addItem(item)
@@ -52,6 +52,8 @@ class ReturnFaults(QWidget):
             text += "  ·  " + self.tr("De första {n} visas.").format(n=MOST_SHOWN)
         self.count.setText(text)
         self.setVisible(bool(faults))
+        needed = sum(max(0, self.lines.sizeHintForRow(row)) for row in range(min(len(faults), MOST_LINES)))
+        self.lines.setFixedHeight(needed + 2 * self.lines.frameWidth())
 
     def _line(self, fault: Fault) -> str:
         words = fault.words
@@ -64,3 +66,8 @@ class ReturnFaults(QWidget):
     def _point(self, item: QListWidgetItem | None) -> None:
         if item is not None and item.data(KEY_ROLE):
             self.pointed.emit(item.data(KEY_ROLE))
+
+
+def _place(fault: Fault) -> tuple[bool, int]:
+    """What concerns the whole file comes first, then rows from above, then what has no row."""
+    return (bool(fault.place) and not fault.place.isdigit(), int(fault.place) if fault.place.isdigit() else 0)

@@ -1,13 +1,13 @@
 """A comment of which something else came back: its words, and what differs in each field."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCursor
+from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
     QHBoxLayout,
     QLabel,
-    QRadioButton,
+    QPushButton,
     QScrollArea,
     QTextEdit,
     QVBoxLayout,
@@ -26,6 +26,8 @@ from ui.widgets.difference import insert_pieces
 from ui.widgets.text_label import TextLabel
 
 POINTS = 11.0
+LEAST_KEPT = 0.3
+"""Share of words in common below which two wordings are easier to read one after the other."""
 
 
 def field_word(name: str, asked: Asked) -> str:
@@ -36,11 +38,21 @@ def field_word(name: str, asked: Asked) -> str:
 def pieces_of(name: str, old: str, new: str) -> tuple[Piece, ...]:
     """What differs in a field, word by word; a choice is another as a whole."""
     if name != "choice":
-        return difference(old, new)
+        found = difference(old, new)
+        kept = sum(len(piece.text) for piece in found if piece.kind is PieceKind.KEPT)
+        if old and new and kept < LEAST_KEPT * min(len(old), len(new)):
+            return (Piece(PieceKind.REMOVED, old), Piece(PieceKind.KEPT, "\n"), Piece(PieceKind.ADDED, new))
+        return found
     if old == new:
         return (Piece(PieceKind.KEPT, _choice_word(old)),)
-    found = (Piece(PieceKind.REMOVED, _choice_word(old)), Piece(PieceKind.KEPT, "  "))
-    return (*(found if old else ()), *((Piece(PieceKind.ADDED, _choice_word(new)),) if new else ()))
+    before = (Piece(PieceKind.REMOVED, _choice_word(old)), Piece(PieceKind.KEPT, "  ")) if old else ()
+    return (*before, *((Piece(PieceKind.ADDED, _choice_word(new)),) if new else ()))
+
+
+def _font() -> QFont:
+    font = reading_font()
+    font.setPointSizeF(POINTS)
+    return font
 
 
 def _choice_word(code: str) -> str:
@@ -59,9 +71,7 @@ class FieldText(QTextEdit):
         self.setStyleSheet("QTextEdit { border: none; background: transparent }")
         self.setAccessibleName(name)
         self.document().setDocumentMargin(0)
-        font = reading_font()
-        font.setPointSizeF(POINTS)
-        self.document().setDefaultFont(font)
+        self.document().setDefaultFont(_font())
         insert_pieces(QTextCursor(self.document()), pieces)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -80,8 +90,8 @@ class FieldCard(QFrame):
         super().__init__()
         self.change = change
         self.setProperty("card", True)
-        self.kept = QRadioButton(self.tr("1  Det som står i ärendet"))
-        self.returned = QRadioButton(self.tr("2  Det som kom tillbaka"))
+        self.kept = QPushButton(self.tr("1  Det som står i ärendet"))
+        self.returned = QPushButton(self.tr("2  Det som kom tillbaka"))
         self._group = QButtonGroup(self)
         title = QLabel(field_word(change.name, asked))
         font = title.font()
@@ -92,8 +102,9 @@ class FieldCard(QFrame):
         column.setSpacing(STEP)
         head = QHBoxLayout()
         head.addWidget(title)
-        head.addStretch(1)
-        head.addWidget(TextLabel(self._told(), quiet=True))
+        told = TextLabel(self._told(), quiet=True)
+        told.setAlignment(Qt.AlignmentFlag.AlignRight)
+        head.addWidget(told, 1)
         column.addLayout(head)
         came = FieldText(title.text(), pieces_of(change.name, change.sent, change.returned))
         if not change.is_conflict:
@@ -105,10 +116,13 @@ class FieldCard(QFrame):
         for button, words in ((self.kept, stands), (self.returned, came)):
             side = QVBoxLayout()
             side.setSpacing(STEP)
-            side.addWidget(button)
+            side.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
             side.addWidget(words)
             side.addStretch(1)
             sides.addLayout(side, 1)
+            button.setCheckable(True)
+            button.setAutoDefault(False)
+            button.setStyleSheet("QPushButton { padding: 3px 8px }")
             button.setAccessibleDescription(words.toPlainText())
             self._group.addButton(button)
         column.addLayout(sides)
@@ -118,7 +132,7 @@ class FieldCard(QFrame):
 
     def _told(self) -> str:
         if self.change.is_conflict:
-            return self.tr("Ändrad både i ärendet och i filen. Välj vad som ska gälla.")
+            return self.tr("Ändrad både i ärendet och i filen")
         return "" if self.change.returned.strip() else self.tr("Töms, eftersom rutan är tom i filen")
 
     def show_choice(self, choice: bool | None) -> None:
@@ -162,7 +176,7 @@ class ReturnedFields(QScrollArea):
             font.setBold(True)
             heading.setFont(font)
             quote = TextLabel(row.quote)
-            quote.setFont(reading_font())
+            quote.setFont(_font())
             column.addWidget(heading)
             column.addWidget(quote)
             for change in row.changes:

@@ -2,17 +2,21 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent
-from PySide6.QtWidgets import QListWidget, QListWidgetItem
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyleOptionViewItem
 
 from consult.assessment.returning import ComparedRow
 from consult.vocabulary import Asked
-from ui.app.theme import theme
+from ui.app.theme import STEP, theme
 from ui.assessment.accepting import Acceptance
 from ui.assessment.returned_fields import field_word
+from ui.widgets.ticks import BOX_WIDTH, Index, TickDelegate
 
 MOVES = {Qt.Key.Key_1: False, Qt.Key.Key_2: True}
+
+
+UNSETTLED_ROLE = int(Qt.ItemDataRole.UserRole)
 
 
 class ReturnedRows(QListWidget):
@@ -27,8 +31,8 @@ class ReturnedRows(QListWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self.setItemDelegate(ReturnedDelegate(self))
         self.setAccessibleName(self.tr("Synpunkter med ny bedömning"))
-        self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._rows: Sequence[ComparedRow] = ()
         self._asked = Asked.RECOMMENDATION
@@ -68,14 +72,14 @@ class ReturnedRows(QListWidget):
         item = self.item(self._rows.index(row))
         settled = acceptance.is_settled(row)
         fields = ", ".join(field_word(each.name, self._asked) for each in row.changes)
-        told = fields if settled else f"{fields}  ·  " + self.tr("välj vad som ska gälla")
+        told = fields if settled else self.tr("Välj vad som ska gälla") + f"  ·  {fields}"
         self.blockSignals(True)
         item.setText(f"{row.heading}\n{told}")
+        item.setData(UNSETTLED_ROLE, not settled)
         flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
         item.setFlags(flags | Qt.ItemFlag.ItemIsUserCheckable if settled else flags)
         on = acceptance.is_ticked(row)
         item.setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
-        item.setForeground(QColor(theme().text if settled else theme().warning))
         self.blockSignals(False)
 
     def _turn(self, item: QListWidgetItem) -> None:
@@ -95,3 +99,37 @@ class ReturnedRows(QListWidget):
             self.entered.emit()
         else:
             super().keyPressEvent(event)
+
+
+class ReturnedDelegate(TickDelegate):
+    """Draws who sent the comment, and below what differs, or that something is to be chosen."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, _: Index) -> QSize:
+        """Two lines and room around them."""
+        metrics: QFontMetrics = option.fontMetrics
+        return QSize(8 * BOX_WIDTH, 2 * metrics.height() + 4 * STEP)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw one comment."""
+        colours = theme()
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        font = QFont(option.font)
+        painter.save()
+        if state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, QColor(colours.selection))
+        painter.setPen(QColor(colours.line))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        self.draw_box(painter, rect, index)
+        heading, _, told = str(index.data(Qt.ItemDataRole.DisplayRole)).partition("\n")
+        line = QRect(rect.left() + BOX_WIDTH, rect.top(), rect.width() - BOX_WIDTH - 2 * STEP, 0)
+        line.setHeight(painter.fontMetrics().height())
+        font.setWeight(QFont.Weight.DemiBold)
+        told_colour = colours.warning if index.data(UNSETTLED_ROLE) else colours.quiet
+        for text, face, colour in ((heading, font, colours.text), (told, option.font, told_colour)):
+            line.translate(0, 2 * STEP if text is heading else line.height())
+            painter.setFont(face)
+            painter.setPen(QColor(colour))
+            elided = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, line.width())
+            painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, elided)
+        painter.restore()

@@ -42,7 +42,7 @@ class SentFiles(QTableWidget):
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(FILE, QHeaderView.ResizeMode.Stretch)
-        for number, width in enumerate((190, 130, 90, 0, 170, 170)):
+        for number, width in enumerate((170, 126, 88, 0, 184, 184)):
             if number != FILE:
                 self.setColumnWidth(number, width)
         waiting = [each for each in sent if not each.returned_at]
@@ -50,6 +50,7 @@ class SentFiles(QTableWidget):
         self.setRowCount(len(sent))
         for row, each in enumerate([*waiting, *back]):
             self._show(row, each)
+        self.selectRow(0)
 
     def _show(self, row: int, sent: Sending) -> None:
         returned = moment_text(sent.returned_at, language()) if sent.returned_at else self.tr("Inte ännu")

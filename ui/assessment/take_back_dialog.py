@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -41,6 +41,7 @@ from ui.widgets.form_dialog import FormDialog
 from ui.widgets.text_label import TextLabel
 
 SENT, COMPARED, SAME = range(3)
+SMALL, LARGE = QSize(960, 400), QSize(1160, 690)
 
 
 class TakeBackDialog(FormDialog):
@@ -65,18 +66,20 @@ class TakeBackDialog(FormDialog):
         )
         self.choose_button = QPushButton(self.tr("&Välj fil …"))
         self.choose_button.setAutoDefault(False)
+        self.choose_button.setProperty("main", True)
         self.sent = SentFiles(sent)
         self.rows = ReturnedRows()
         self.fields = ReturnedFields()
         self.faults = ReturnFaults()
         self.same = TextLabel(self.tr("Inget i filen skiljer sig från det som skickades."))
         self.summary = TextLabel(quiet=True)
+        self.summary.hide()
         self.stack = QStackedWidget()
         self._lay_out()
         self._connect()
-        self.do_button.setEnabled(False)
+        self.do_button.hide()
         self.setAcceptDrops(True)
-        self.resize(1120, 680)
+        self.resize(SMALL)
         self.choose_button.setFocus()
 
     def _lay_out(self) -> None:
@@ -118,7 +121,7 @@ class TakeBackDialog(FormDialog):
 
     def _connect(self) -> None:
         self.choose_button.clicked.connect(self.choose)
-        self.sent.itemActivated.connect(lambda _: self.choose())
+        self.sent.itemDoubleClicked.connect(lambda _: self.choose())
         self.rows.pointed.connect(self._show_row)
         self.rows.ticked.connect(self._tick)
         self.rows.decided.connect(self._decide)
@@ -189,13 +192,26 @@ class TakeBackDialog(FormDialog):
                 self.tr("togs tillbaka {moment}").format(moment=moment_text(sent.returned_at, language()))
             )
         self.told.setText("  ·  ".join(filter(None, parts)))
-        self.choose_button.setText(self.tr("&Välj en annan fil …"))
+        self._make_room()
         self.stack.setCurrentIndex(COMPARED if rows else SAME)
         self.rows.show_rows(rows, sent.asked, self._acceptance)
         self.faults.show_faults(found.faults)
-        self.do_button.setEnabled(True)
         self._count()
         (self.rows if rows else self.do_button).setFocus()
+
+    def _make_room(self) -> None:
+        """From here on the main thing is to store; what differs needs more room than the list of files."""
+        if not self.do_button.isHidden():
+            return
+        self.choose_button.setText(self.tr("&Välj en annan fil …"))
+        self.choose_button.setProperty("main", False)
+        self.style().unpolish(self.choose_button)
+        self.style().polish(self.choose_button)
+        self.do_button.show()
+        self.summary.show()
+        middle = self.geometry().center()
+        self.resize(self.size().expandedTo(LARGE))
+        self.move(middle - self.rect().center())
 
     def _row(self) -> ComparedRow | None:
         return self._rows.get(self.rows.current_key())
@@ -277,11 +293,13 @@ class TakeBackDialog(FormDialog):
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses the button it stands on; in a list it must not store everything."""
+        """Enter presses the button it stands on, or asks for the file; in a list it stores nothing."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             focused = self.focusWidget()
             if isinstance(focused, QPushButton):
                 focused.click()
+            elif self.stack.currentIndex() == SENT:
+                self.choose()
             return
         super().keyPressEvent(event)
 
