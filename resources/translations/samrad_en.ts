@@ -677,6 +677,18 @@ Licence: EUPL-1.2</translation>
         <translation>&amp;Withdraw comment…</translation>
     </message>
     <message>
+        <source>S&amp;kicka för bedömning …</source>
+        <translation>S&amp;end for assessment …</translation>
+    </message>
+    <message>
+        <source>&amp;Ta tillbaka bedömning …</source>
+        <translation>&amp;Take assessment back …</translation>
+    </message>
+    <message>
+        <source>Listan är tom. Det finns inget att skicka.</source>
+        <translation>The list is empty. There is nothing to send.</translation>
+    </message>
+    <message>
         <source>Markera först de synpunkter som ska ändras.</source>
         <translation>First select the comments that are to be changed.</translation>
     </message>
@@ -1189,6 +1201,25 @@ Licence: EUPL-1.2</translation>
             <numerusform>%n comment</numerusform>
             <numerusform>%n comments</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>FieldCard</name>
+    <message>
+        <source>1  Det som står i ärendet</source>
+        <translation>1  What stands in the case</translation>
+    </message>
+    <message>
+        <source>2  Det som kom tillbaka</source>
+        <translation>2  What came back</translation>
+    </message>
+    <message>
+        <source>Ändrad både i ärendet och i filen</source>
+        <translation>Changed both in the case and in the file</translation>
+    </message>
+    <message>
+        <source>Töms, eftersom rutan är tom i filen</source>
+        <translation>Emptied, as the box is empty in the file</translation>
     </message>
 </context>
 <context>
@@ -2661,6 +2692,46 @@ Licence: EUPL-1.2</translation>
     </message>
 </context>
 <context>
+    <name>ReturnFaults</name>
+    <message>
+        <source>Det som inte kunde användas i filen</source>
+        <translation>What could not be used in the file</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n saker i filen kunde inte användas</source>
+        <translation>
+            <numerusform>%n thing in the file could not be used</numerusform>
+            <numerusform>%n things in the file could not be used</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>De första {n} visas.</source>
+        <translation>The first {n} are shown.</translation>
+    </message>
+    <message>
+        <source>Rad {number}</source>
+        <translation>Row {number}</translation>
+    </message>
+</context>
+<context>
+    <name>ReturnedFields</name>
+    <message>
+        <source>Vad som skiljer</source>
+        <translation>What differs</translation>
+    </message>
+</context>
+<context>
+    <name>ReturnedRows</name>
+    <message>
+        <source>Synpunkter med ny bedömning</source>
+        <translation>Comments with another assessment</translation>
+    </message>
+    <message>
+        <source>Välj vad som ska gälla</source>
+        <translation>Choose which shall hold</translation>
+    </message>
+</context>
+<context>
     <name>ReviewView</name>
     <message>
         <source>Stycket förut och nu</source>
@@ -2675,8 +2746,16 @@ Licence: EUPL-1.2</translation>
         <translation>Right place (Enter)</translation>
     </message>
     <message>
-        <source>Rätt för alla från samma ställe</source>
-        <translation>Right for all from the same place</translation>
+        <source>Rätt för alla härifrån</source>
+        <translation>Right for all from there</translation>
+    </message>
+    <message>
+        <source>Inte här</source>
+        <translation>Not here</translation>
+    </message>
+    <message>
+        <source>Tar bort den här placeringen (Delete)</source>
+        <translation>Takes this place away (Delete)</translation>
     </message>
     <message>
         <source>Visa synpunkten</source>
@@ -2830,6 +2909,94 @@ Licence: EUPL-1.2</translation>
     </message>
 </context>
 <context>
+    <name>SendDialog</name>
+    <message>
+        <source>Skicka för bedömning</source>
+        <translation>Send for assessment</translation>
+    </message>
+    <message>
+        <source>Spara filen …</source>
+        <translation>Save the file …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n markerade synpunkter</source>
+        <translation>
+            <numerusform>%n selected comment</numerusform>
+            <numerusform>%n selected comments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Alla %n synpunkter som listan visar</source>
+        <translation>
+            <numerusform>The only comment that the list shows</numerusform>
+            <numerusform>All %n comments that the list shows</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Namnet sparas vid bedömningarna som kommer tillbaka</source>
+        <translation>The name is kept with the assessments that come back</translation>
+    </message>
+    <message>
+        <source>Ber om</source>
+        <translation>Asks for</translation>
+    </message>
+    <message>
+        <source>Excel, en rad för varje synpunkt</source>
+        <translation>Excel, a row for each comment</translation>
+    </message>
+    <message>
+        <source>Word, en ruta för varje synpunkt</source>
+        <translation>Word, a box for each comment</translation>
+    </message>
+    <message>
+        <source>Dölj privatpersoners namn</source>
+        <translation>Hide the names of private persons</translation>
+    </message>
+    <message>
+        <source>Skickas</source>
+        <translation>Sent</translation>
+    </message>
+    <message>
+        <source>&amp;Till</source>
+        <translation>&amp;To</translation>
+    </message>
+    <message>
+        <source>&amp;Ber om</source>
+        <translation>&amp;Asks for</translation>
+    </message>
+    <message>
+        <source>&amp;Slag av fil</source>
+        <translation>&amp;Kind of file</translation>
+    </message>
+    <message>
+        <source>Filen innehåller synpunkterna och det som står som svar. Interna anteckningar följer inte med.</source>
+        <translation>The file holds the comments and what stands as their answer. Internal notes do not go along.</translation>
+    </message>
+    <message>
+        <source>Skriv vem som ska bedöma synpunkterna.</source>
+        <translation>Write who is to assess the comments.</translation>
+    </message>
+    <message>
+        <source>bedomning</source>
+        <translation>assessment</translation>
+    </message>
+    <message>
+        <source>Spara filen</source>
+        <translation>Save the file</translation>
+    </message>
+    <message>
+        <source>Skriver {name}</source>
+        <translation>Writing {name}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n synpunkter till {recipient} finns i {file}</source>
+        <translation>
+            <numerusform>%n comment for {recipient} is in {file}</numerusform>
+            <numerusform>%n comments for {recipient} are in {file}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SendingDialog</name>
     <message>
         <source>Registrera</source>
@@ -2848,6 +3015,41 @@ Licence: EUPL-1.2</translation>
             <numerusform>Applies to (%n)</numerusform>
             <numerusform>Applies to (%n)</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>SentFiles</name>
+    <message>
+        <source>Till</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>Ber om</source>
+        <translation>Asks for</translation>
+    </message>
+    <message>
+        <source>Synpunkter</source>
+        <translation>Comments</translation>
+    </message>
+    <message>
+        <source>Fil</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>Skickad</source>
+        <translation>Sent</translation>
+    </message>
+    <message>
+        <source>Tillbaka</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Filer som har skickats för bedömning</source>
+        <translation>Files that were sent for assessment</translation>
+    </message>
+    <message>
+        <source>Inte ännu</source>
+        <translation>Not yet</translation>
     </message>
 </context>
 <context>
@@ -2920,6 +3122,120 @@ Licence: EUPL-1.2</translation>
     <message>
         <source>tema av {words}</source>
         <translation>theme from {words}</translation>
+    </message>
+</context>
+<context>
+    <name>TakeBackDialog</name>
+    <message>
+        <source>Ta tillbaka bedömning</source>
+        <translation>Take assessment back</translation>
+    </message>
+    <message>
+        <source>Spara</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Välj filen som kom tillbaka, eller släpp den här. Inget sparas förrän du har sett vad som skiljer.</source>
+        <translation>Choose the file that came back, or drop it here. Nothing is saved before you have seen what differs.</translation>
+    </message>
+    <message>
+        <source>Inga synpunkter har skickats för bedömning ur det här ärendet.</source>
+        <translation>No comments have been sent for assessment from this case.</translation>
+    </message>
+    <message>
+        <source>&amp;Välj fil …</source>
+        <translation>&amp;Choose a file …</translation>
+    </message>
+    <message>
+        <source>Inget i filen skiljer sig från det som skickades.</source>
+        <translation>Nothing in the file differs from what was sent.</translation>
+    </message>
+    <message>
+        <source>Understruket är nytt och struket är borta jämfört med det som skickades. Mellanslag kryssar, 1 och 2 väljer vad som ska gälla, F8 går till nästa val.</source>
+        <translation>Underlined is new and struck is gone compared with what was sent. Space ticks, 1 and 2 choose which shall hold, F8 goes to the next choice.</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Excel och Word (*.xlsx *.xlsm *.docx)</source>
+        <translation>Excel and Word (*.xlsx *.xlsm *.docx)</translation>
+    </message>
+    <message>
+        <source>Välj filen som kom tillbaka</source>
+        <translation>Choose the file that came back</translation>
+    </message>
+    <message>
+        <source>Läser {name}</source>
+        <translation>Reading {name}</translation>
+    </message>
+    <message>
+        <source>till {recipient}</source>
+        <translation>to {recipient}</translation>
+    </message>
+    <message>
+        <source>skickad {moment}</source>
+        <translation>sent {moment}</translation>
+    </message>
+    <message>
+        <source>ber om {asked}</source>
+        <translation>asks for a {asked}</translation>
+    </message>
+    <message>
+        <source>togs tillbaka {moment}</source>
+        <translation>taken back {moment}</translation>
+    </message>
+    <message>
+        <source>&amp;Välj en annan fil …</source>
+        <translation>&amp;Choose another file …</translation>
+    </message>
+    <message numerus="yes">
+        <source>Spara %n synpunkter</source>
+        <translation>
+            <numerusform>Save %n comment</numerusform>
+            <numerusform>Save %n comments</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Anteckna som tillbaka</source>
+        <translation>Note as back</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ändrade</source>
+        <translation>
+            <numerusform>%n changed</numerusform>
+            <numerusform>%n changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n med något att välja; det som står i ärendet gäller tills dess</source>
+        <translation>
+            <numerusform>%n with something to choose; what stands in the case holds until then</numerusform>
+            <numerusform>%n with something to choose; what stands in the case holds until then</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n oförändrade</source>
+        <translation>
+            <numerusform>%n unchanged</numerusform>
+            <numerusform>%n unchanged</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ärendet har ändrats under tiden, och inget är sparat. Se över vad som skiljer nu, och spara igen.</source>
+        <translation>The case has been changed meanwhile, and nothing is saved. Look over what differs now, and save again.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n synpunkter bedömda ur {file}</source>
+        <translation>
+            <numerusform>%n comment assessed from {file}</numerusform>
+            <numerusform>%n comments assessed from {file}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{file} är antecknad som tillbaka. Inget i ärendet är ändrat.</source>
+        <translation>{file} is noted as back. Nothing in the case has been changed.</translation>
     </message>
 </context>
 <context>

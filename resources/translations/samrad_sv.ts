@@ -434,6 +434,16 @@
     </message>
 </context>
 <context>
+    <name>ReturnFaults</name>
+    <message numerus="yes">
+        <source>%n saker i filen kunde inte användas</source>
+        <translation>
+            <numerusform>%n sak i filen kunde inte användas</numerusform>
+            <numerusform>%n saker i filen kunde inte användas</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReviewView</name>
     <message numerus="yes">
         <source>%n säkra placeringar är rätt</source>
@@ -461,6 +471,30 @@
     </message>
 </context>
 <context>
+    <name>SendDialog</name>
+    <message numerus="yes">
+        <source>%n markerade synpunkter</source>
+        <translation>
+            <numerusform>%n markerad synpunkt</numerusform>
+            <numerusform>%n markerade synpunkter</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Alla %n synpunkter som listan visar</source>
+        <translation>
+            <numerusform>Den enda synpunkt som listan visar</numerusform>
+            <numerusform>Alla %n synpunkter som listan visar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n synpunkter till {recipient} finns i {file}</source>
+        <translation>
+            <numerusform>%n synpunkt till {recipient} finns i {file}</numerusform>
+            <numerusform>%n synpunkter till {recipient} finns i {file}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SendingDialog</name>
     <message numerus="yes">
         <source>och %n till</source>
@@ -484,6 +518,44 @@
         <translation>
             <numerusform>Anta %n förslag  G</numerusform>
             <numerusform>Anta alla %n förslag  G</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TakeBackDialog</name>
+    <message numerus="yes">
+        <source>Spara %n synpunkter</source>
+        <translation>
+            <numerusform>Spara %n synpunkt</numerusform>
+            <numerusform>Spara %n synpunkter</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ändrade</source>
+        <translation>
+            <numerusform>%n ändrad</numerusform>
+            <numerusform>%n ändrade</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n med något att välja; det som står i ärendet gäller tills dess</source>
+        <translation>
+            <numerusform>%n med något att välja; det som står i ärendet gäller tills dess</numerusform>
+            <numerusform>%n med något att välja; det som står i ärendet gäller tills dess</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n oförändrade</source>
+        <translation>
+            <numerusform>%n oförändrad</numerusform>
+            <numerusform>%n oförändrade</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n synpunkter bedömda ur {file}</source>
+        <translation>
+            <numerusform>%n synpunkt bedömd ur {file}</numerusform>
+            <numerusform>%n synpunkter bedömda ur {file}</numerusform>
         </translation>
     </message>
 </context>

@@ -23,15 +23,10 @@ from consult.comments.operations import assess, edit_comment, withdraw_comment
 from consult.comments.queries import comment_ids, the_comment
 from consult.documents.assessment_forms import ReturnFault
 from consult.errors import FileRefusedError, InvalidValueError, StaleEditError
-from consult.reports.assessment_form import assessment_form, note_sending
-from consult.reports.assessment_form_excel import write_assessment_sheet
-from consult.reports.assessment_form_word import write_assessment_word
+from consult.reports.assessment_form import assessment_form
 from consult.vocabulary import Asked, Decision
 from tests.consult.cases import small_case
-
-CHOICE, REPLY, RATIONALE, ACTION = "I", "J", "K", "L"
-FIRST = 2
-"""The line of the first comment in the sheet."""
+from tests.consult.sent_files import ACTION, CHOICE, FIRST, RATIONALE, REPLY, changed, key_of, sent
 
 
 @pytest.fixture
@@ -40,32 +35,12 @@ def case(tmp_path: Path) -> Iterator[Case]:
         yield opened
 
 
-def sent(case: Case, name: str = "bedöm.xlsx", **options: Any) -> Path:
-    target = case.path.with_name(name)
-    form = assessment_form(case, case.read(comment_ids), recipient="Eva Ek", **options)
-    (write_assessment_word if name.endswith(".docx") else write_assessment_sheet)(form, target)
-    note_sending(case, form, target)
-    return target
-
-
-def changed(file: Path, change: Callable[[Any], object]) -> Path:
-    book = openpyxl.load_workbook(file)
-    change(book.active)
-    book.save(file)
-    return file
-
-
 def back(case: Case, file: Path) -> Comparison:
     return case.read(compare, file.name, read_returned(file.name, file.read_bytes()))
 
 
 def faults(comparison: Comparison) -> list[ReturnFault]:
     return [each.fault for each in comparison.faults]
-
-
-def key_of(file: Path, line: int = FIRST) -> str:
-    tag = openpyxl.load_workbook(file).active["A"][line - 1].value  # type: ignore[index]  # the sheet that was written
-    return str(tag).rpartition(":")[2]
 
 
 @pytest.mark.parametrize("name", ["bedöm.xlsx", "bedöm.docx"])

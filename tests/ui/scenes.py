@@ -4,6 +4,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
@@ -11,7 +12,7 @@ from consult.amendments.made import amendments_from_versions
 from consult.assist.alike import AlikeText, find_alike
 from consult.case import Case
 from consult.comments.carrying import load_next_version
-from consult.comments.operations import anchor_comment
+from consult.comments.operations import anchor_comment, assess
 from consult.comments.queries import comment_ids, themes
 from consult.consultees.queries import consultee_rows, not_answered
 from consult.demo_draft import NEXT_DRAFT_NAME, demo_next_draft
@@ -22,9 +23,12 @@ from consult.resources import resource
 from consult.responses.intake import read_arrivals
 from consult.responses.queries import ResponseFilter, response_ids
 from consult.responses.senders import expected_senders
+from tests.consult.sent_files import ACTION, CHOICE, FIRST, RATIONALE, REPLY, changed, key_of, sent
 from tests.consult.web_forms import answers, workbook
 from ui.amendments.amendment_dialog import AmendmentDialog
 from ui.app.case_session import CaseSession
+from ui.assessment.send_dialog import SendDialog
+from ui.assessment.take_back_dialog import TakeBackDialog
 from ui.comments.bulk_dialog import BulkDialog
 from ui.comments.groups_dialog import GroupsDialog
 from ui.comments.saved_filter_button import NameDialog
@@ -183,3 +187,33 @@ def _comment_dialogs(window: MainWindow, session: CaseSession) -> Iterator[tuple
     bulk = BulkDialog(window, 12, session.read(themes), ["Erik Berg"], lambda _: None)
     yield "dialog-bulk", bulk
     yield "dialog-filter", NameDialog(window, "Spara filtret", "Utan beslut", lambda _: None)
+    yield from _sending_dialogs(window, session)
+
+
+def _sending_dialogs(window: MainWindow, session: CaseSession) -> Iterator[tuple[str, QDialog]]:
+    keys = session.read(comment_ids)
+    yield "dialog-send", SendDialog(window, session, window.jobs, keys, selected=False)
+    file = sent(session.case)
+    waiting = TakeBackDialog(window, session, window.jobs)
+    yield "dialog-sent", waiting
+
+    def fill(sheet: Any) -> None:
+        for place, text in (
+            (f"{CHOICE}{FIRST}", "Tillgodoses delvis"),
+            (f"{REPLY}{FIRST}", "Vi tar med det i nästa års plan, men inte i strategin."),
+            (f"{RATIONALE}{FIRST}", "Strategin pekar ut riktningen; enskilda år hör hemma i planen."),
+            (f"{ACTION}{FIRST + 1}", "Ny karta i avsnittet."),
+            (f"{CHOICE}{FIRST + 3}", "Kanske"),
+            ("P6", "Går det att få en vecka till?"),
+        ):
+            sheet[place] = text
+        answered = next(line for line in range(FIRST + 5, 200) if sheet[f"{REPLY}{line}"].value)
+        sheet[f"{REPLY}{answered}"] = None
+
+    key = key_of(file)
+    changed(file, fill)
+    session.change(assess, key, reply="Vi tar med det i genomförandet.", rationale="Det ryms.")
+    back = TakeBackDialog(window, session, window.jobs)
+    back.show()
+    back.read(file)
+    yield "dialog-take-back", back

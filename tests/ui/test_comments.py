@@ -33,14 +33,19 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 LETTER = "Vi kräver att järnvägen genom Mellandalen rustas upp innan nya vägar byggs i länet."
 
 
-@pytest.fixture
-def page(qtbot: QtBot, window: MainWindow, demo: CaseSession) -> CommentsPage:
+def comments_page(qtbot: QtBot, window: MainWindow) -> CommentsPage:
+    """The page of comments with the keyboard on its list."""
     # Keys of the menus are heard in the active window only.
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     found = page_of(window, CommentsPage)
     found.table.setFocus()
     return found
+
+
+@pytest.fixture
+def page(qtbot: QtBot, window: MainWindow, demo: CaseSession) -> CommentsPage:
+    return comments_page(qtbot, window)
 
 
 def send_letters(demo: CaseSession, *texts: str) -> list[str]:

@@ -3,10 +3,6 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import (
-    QAbstractItemModel,
-    QEvent,
-    QModelIndex,
-    QPersistentModelIndex,
     QPoint,
     QRect,
     QSize,
@@ -15,8 +11,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import (
     QColor,
     QFont,
-    QKeyEvent,
-    QMouseEvent,
     QPainter,
     QResizeEvent,
     QTextCharFormat,
@@ -27,21 +21,18 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
 )
 
 from consult.assist.alike import AlikeGroup, AlikeMember, Span
 from ui.app.theme import STEP, theme
+from ui.widgets.ticks import BOX_WIDTH, Index, TickDelegate
 
 MEMBER_ROLE = int(Qt.ItemDataRole.UserRole)
 MARKED_ROLE = MEMBER_ROLE + 1
-BOX_WIDTH = 8 * STEP
 NARROWEST = 200
 LEAST_MARKED = 50.0
 """Likeness in per cent below which so many words differ that to mark them tells nothing."""
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 class MemberList(QListWidget):
@@ -95,7 +86,7 @@ class MemberList(QListWidget):
         self.scheduleDelayedItemsLayout()
 
 
-class MemberDelegate(QStyledItemDelegate):
+class MemberDelegate(TickDelegate):
     """Draws a box, who sent the comment and how alike it is, and its words."""
 
     def __init__(self, view: QListWidget) -> None:
@@ -119,7 +110,8 @@ class MemberDelegate(QStyledItemDelegate):
             painter.fillRect(rect, QColor(colours.selection))
         painter.setPen(QColor(colours.line))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        self._draw_box(painter, rect, index)
+        if index.flags() & Qt.ItemFlag.ItemIsUserCheckable:
+            self.draw_box(painter, rect, index)
         left, top = rect.left() + BOX_WIDTH, rect.top() + 2 * STEP
         head = QRect(left, top, rect.width() - BOX_WIDTH - 3 * STEP, self._head_height())
         bold = QFont(font)
@@ -138,50 +130,12 @@ class MemberDelegate(QStyledItemDelegate):
         self._laid_out(font, index, head.width()).draw(painter, QPoint(left, head.bottom() + STEP))
         painter.restore()
 
-    def editorEvent(
-        self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index
-    ) -> bool:
-        """Space, or a click on the box, turns the choice."""
-        if not index.flags() & Qt.ItemFlag.ItemIsUserCheckable:
-            return False
-        left = option.rect.left()
-        clicked = (
-            isinstance(event, QMouseEvent)
-            and event.type() == QEvent.Type.MouseButtonRelease
-            and event.position().x() < left + BOX_WIDTH
-        )
-        pressed = (
-            isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.KeyPress
-            and event.key() == Qt.Key.Key_Space
-        )
-        if not (clicked or pressed):
-            return False
-        on = index.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked.value
-        turned = Qt.CheckState.Unchecked if on else Qt.CheckState.Checked
-        return model.setData(index, turned.value, Qt.ItemDataRole.CheckStateRole)
-
     def _told(self, member: AlikeMember, row: int) -> str:
         if row == 0:
             return self.tr("de andra jämförs med denna")
         if member.likeness >= 100:
             return self.tr("samma ord")
         return self.tr("{share} % lika").format(share=int(member.likeness))
-
-    @staticmethod
-    def _draw_box(painter: QPainter, rect: QRect, index: Index) -> None:
-        if not index.flags() & Qt.ItemFlag.ItemIsUserCheckable:
-            return
-        colours = theme()
-        box = QRect(rect.left() + 2 * STEP, rect.top() + 2 * STEP, 4 * STEP, 4 * STEP)
-        on = index.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked.value
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QColor(colours.accent if on else colours.quiet))
-        painter.setBrush(QColor(colours.accent if on else colours.surface))
-        painter.drawRoundedRect(box, 3, 3)
-        if on:
-            painter.setPen(QColor(colours.on_accent))
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, "✓")
 
     def _head_height(self) -> int:
         return self._view.fontMetrics().height() + STEP

@@ -110,6 +110,8 @@ class CommentsPage(Page):
         self.add_command(self.tr("&Visa gruppen"), self.show_group, "Ctrl+J", changes=False)
         self.add_command(self.tr("Spara &filtret …"), self.filters.saved.save, "Ctrl+Shift+Y")
         self.add_command(self.tr("&Återta synpunkten …"), self.withdraw, "Ctrl+Backspace")
+        self.add_command(self.tr("S&kicka för bedömning …"), self.send, "Ctrl+Alt+S")
+        self.add_command(self.tr("&Ta tillbaka bedömning …"), self.take_back, "Ctrl+Alt+T")
 
     def _list(self) -> QWidget:
         left = QWidget()
@@ -249,10 +251,31 @@ class CommentsPage(Page):
 
     def _chosen(self) -> list[str]:
         """The selected comments; all that the filter finds without a look at their rows."""
-        if self.table.is_everything:
-            order, descending = self._order, self._descending
-            return self.session.read(comment_ids, self.filters.wanted(), order, descending=descending)
-        return self.table.selected_keys()
+        return self._found() if self.table.is_everything else self.table.selected_keys()
+
+    def _found(self) -> list[str]:
+        order, descending = self._order, self._descending
+        return self.session.read(comment_ids, self.filters.wanted(), order, descending=descending)
+
+    def send(self) -> None:
+        """Write a file for a colleague who assesses: of several selected comments, or of all in the list."""
+        from ui.assessment.send_dialog import (
+            SendDialog,
+        )  # What it needs is not wanted before it is asked for.
+
+        selected = self._chosen()
+        keys = selected if len(selected) > 1 else self._found()
+        if not keys:
+            self.session.messages.tell(self.tr("Listan är tom. Det finns inget att skicka."))
+            return
+        several = len(selected) > 1 and not self.table.is_everything
+        SendDialog(self, self.session, self._jobs, keys, selected=several).exec()
+
+    def take_back(self) -> None:
+        """Take in a file that a colleague has assessed."""
+        from ui.assessment.take_back_dialog import TakeBackDialog  # As above.
+
+        TakeBackDialog(self, self.session, self._jobs).exec()
 
     def edit_chosen(self) -> None:
         """Ask what is to be changed in all that are selected, and change it in one step."""
