@@ -178,7 +178,7 @@ def test_the_window_leads_from_an_empty_case_to_both_reports(
     page = register(qtbot, window)
     split(qtbot, window, page)
     assess(qtbot, window)
-    report = window.places[5].page
+    report = window.places[6].page
     assert isinstance(report, ReportPage)
     modifiers = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
     for key, name in ((Qt.Key.Key_W, "rapport.docx"), (Qt.Key.Key_X, "tabell.xlsx")):

@@ -58,7 +58,9 @@ def scenes(window: MainWindow, open_demo: Callable[[], CaseSession]) -> Iterator
     with tempfile.TemporaryDirectory() as folder:
         empty = Case.create(Path(folder) / "nytt.samrad", title="Strategi 2040", authority="Region Almarike")
         window.show_session(CaseSession(empty, window.messages))
-        for row, name in enumerate(("overview", "draft", "consultees", "responses", "comments", "report")):
+        for row, name in enumerate(
+            ("overview", "draft", "consultees", "responses", "comments", "assessment", "report")
+        ):
             window.go_to(row)
             settle(window)
             yield f"empty-{name}", window
@@ -89,7 +91,7 @@ def scenes(window: MainWindow, open_demo: Callable[[], CaseSession]) -> Iterator
             break
     settle(window)
     yield "workbench-suggestion", window
-    window.go_to(5)
+    window.go_to(6)
     settle(window)
     yield "report", window
     for name, dialog in _dialogs(window, session):

@@ -1,0 +1,1 @@
+"""The page on which comments are assessed one after another."""
