@@ -52,6 +52,7 @@ class CommentFilter:
     step_id: str | None = None
     without_step: bool = False
     overdue: bool = False
+    recommended: bool | None = None
 
 
 def counts_for_report() -> ColumnElement[bool]:
@@ -121,6 +122,11 @@ def condition(session: Session, wanted: CommentFilter) -> ColumnElement[bool]:
         conditions.append(comment.c.step_id == wanted.step_id)
     if wanted.without_step:
         conditions.append(comment.c.step_id.is_(None))
+    if wanted.recommended is not None:
+        given = select(assessment.c.comment_id).where(
+            assessment.c.recommendation.is_not(None), assessment.c.comment_id.is_not(None)
+        )
+        conditions.append(comment.c.id.in_(given) if wanted.recommended else comment.c.id.not_in(given))
     if wanted.overdue:
         conditions.append(is_overdue())
     if wanted.category is not None or wanted.consultee_id is not None:

@@ -20,7 +20,7 @@ _POINTING = {
     "step_id": workflow_step,
 }
 _WORDS = ("words", "assignee")
-_SWITCHES = ("include_subsections", "without_section", "without_step", "overdue")
+_SWITCHES = ("include_subsections", "without_section", "without_step", "overdue", "recommended")
 
 
 @dataclass(frozen=True, slots=True)

@@ -225,11 +225,7 @@
     </message>
 </context>
 <context>
-    <name>AssessmentPanel</name>
-    <message>
-        <source>Visa i svaret</source>
-        <translation>Show in response</translation>
-    </message>
+    <name>AnswerPanel</name>
     <message>
         <source>Ändring i utkastet …</source>
         <translation>Amend the draft …</translation>
@@ -251,10 +247,6 @@
         <translation>This decision needs a rationale.</translation>
     </message>
     <message>
-        <source>Alt+1–6 beslut   ·   Ctrl+Enter klar, nästa</source>
-        <translation>Alt+1–6 decision   ·   Ctrl+Enter done, next</translation>
-    </message>
-    <message>
         <source>&amp;Kommentar</source>
         <translation>Re&amp;ply</translation>
     </message>
@@ -266,6 +258,116 @@
         <source>Å&amp;tgärd</source>
         <translation>&amp;Action</translation>
     </message>
+    <message numerus="yes">
+        <source>Besvaras tillsammans med %n andra</source>
+        <translation>
+            <numerusform>Answered together with %n other</numerusform>
+            <numerusform>Answered together with %n others</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AssessmentPage</name>
+    <message>
+        <source>Bedömning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Klar, nästa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Inget är kvar att bedöma i det urval som är valt ovanför.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Här bedöms synpunkterna en efter en, när de har skapats ur remissvaren.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gå till remissvaren</source>
+        <translation>Go to responses</translation>
+    </message>
+    <message>
+        <source>&amp;Klar, nästa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Infoga &amp;standardtext</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Använd närmaste tidigare svar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Visa i sva&amp;ret</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Historik</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Besluta enligt rekommendation i urvalet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S&amp;tandardtexter …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>St&amp;eg i arbetet …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letar efter liknande synpunkter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Det var den sista i urvalet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n synpunkter beslutade som rekommenderat</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n synpunkter i urvalet</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n utan beslut i hela ärendet</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>alla i ärendet har ett beslut</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AssessmentPanel</name>
+    <message>
+        <source>Visa i svaret</source>
+        <translation>Show in response</translation>
+    </message>
+    <message>
+        <source>Alt+1–6 beslut   ·   Ctrl+Enter klar, nästa</source>
+        <translation>Alt+1–6 decision   ·   Ctrl+Enter done, next</translation>
+    </message>
     <message>
         <source>synpunkt {n}</source>
         <translation>comment {n}</translation>
@@ -273,13 +375,6 @@
     <message>
         <source>Föreslagen lydelse: {text}</source>
         <translation>Proposed wording: {text}</translation>
-    </message>
-    <message numerus="yes">
-        <source>Besvaras tillsammans med %n andra</source>
-        <translation>
-            <numerusform>Answered together with %n other</numerusform>
-            <numerusform>Answered together with %n others</numerusform>
-        </translation>
     </message>
     <message>
         <source>Inte knuten till något avsnitt</source>
@@ -568,6 +663,93 @@ Licence: EUPL-1.2</translation>
     </message>
 </context>
 <context>
+    <name>Choosing</name>
+    <message>
+        <source>Välj efter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alla avsnitt</source>
+        <translation>All sections</translation>
+    </message>
+    <message>
+        <source>Alla teman</source>
+        <translation>All themes</translation>
+    </message>
+    <message>
+        <source>Alla instanser</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alla grupper, och det som inte är grupperat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alla handläggare</source>
+        <translation>All assignees</translation>
+    </message>
+    <message>
+        <source>Alla steg</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Avsnitt</source>
+        <translation>Section</translation>
+    </message>
+    <message>
+        <source>Tema</source>
+        <translation>Theme</translation>
+    </message>
+    <message>
+        <source>Instans</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grupp</source>
+        <translation>Group</translation>
+    </message>
+    <message>
+        <source>Handläggare</source>
+        <translation>Assignee</translation>
+    </message>
+    <message>
+        <source>Steg</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hur långt de har kommit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Utan beslut</source>
+        <translation>Undecided</translation>
+    </message>
+    <message>
+        <source>Utan rekommendation och beslut</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rekommenderade, utan beslut</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Förfallna</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alla, även beslutade</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ingen handläggare</source>
+        <translation>No assignee</translation>
+    </message>
+    <message>
+        <source>Inget steg</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CommentEditor</name>
     <message>
         <source>Klicka för att ta bort kopplingen</source>
@@ -612,6 +794,48 @@ Licence: EUPL-1.2</translation>
     <message>
         <source>borttagen vid uppdelning</source>
         <translation>removed while splitting</translation>
+    </message>
+</context>
+<context>
+    <name>CommentView</name>
+    <message>
+        <source>Visa i svaret</source>
+        <translation>Show in response</translation>
+    </message>
+    <message>
+        <source>Synpunkten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>synpunkt {n}</source>
+        <translation>comment {n}</translation>
+    </message>
+    <message>
+        <source>Föreslagen lydelse: {text}</source>
+        <translation>Proposed wording: {text}</translation>
+    </message>
+    <message>
+        <source>Sammanfattning: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Besvaras tillsammans: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source> och %n till</source>
+        <translation>
+            <numerusform> and %n more</numerusform>
+            <numerusform> and %n more</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Inte knuten till något avsnitt</source>
+        <translation>Not tied to any section</translation>
+    </message>
+    <message>
+        <source>Visa i utkastet</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1204,6 +1428,32 @@ Licence: EUPL-1.2</translation>
     </message>
 </context>
 <context>
+    <name>EarlierBox</name>
+    <message>
+        <source>Tidigare svar på liknande synpunkter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{senders}, synpunkt {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{share} % lika</source>
+        <translation>{share} % alike</translation>
+    </message>
+    <message numerus="yes">
+        <source>samma svar till %n andra</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Använd</source>
+        <translation>Use</translation>
+    </message>
+</context>
+<context>
     <name>FieldCard</name>
     <message>
         <source>1  Det som står i ärendet</source>
@@ -1429,6 +1679,41 @@ Licence: EUPL-1.2</translation>
     <message>
         <source>&amp;Nivå</source>
         <translation>&amp;Level</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryView</name>
+    <message>
+        <source>Vad som har skrivits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Gå tillbaka till detta</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Visa synpunkten</source>
+        <translation>Show the comment</translation>
+    </message>
+    <message>
+        <source>Historik</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Före</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Efter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>borttaget: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>okänd</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1870,6 +2155,83 @@ Licence: EUPL-1.2</translation>
     </message>
 </context>
 <context>
+    <name>ModuleList</name>
+    <message>
+        <source>Standardtexter</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ModulesDialog</name>
+    <message>
+        <source>Standardtexter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sök rubrik, kategori eller ord …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inget tema</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Granskad</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Ny standardtext</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Spara</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ta &amp;bort</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stäng</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>&amp;Rubrik</source>
+        <translation>&amp;Heading</translation>
+    </message>
+    <message>
+        <source>&amp;Kategori</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Te&amp;ma</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Te&amp;xt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fylls i av sig själva: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inte använd ännu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source> och %n till</source>
+        <translation>
+            <numerusform> and %n more</numerusform>
+            <numerusform> and %n more</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Använd i svar till: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>NameDialog</name>
     <message>
         <source>&amp;Namn</source>
@@ -2215,6 +2577,38 @@ Licence: EUPL-1.2</translation>
     <message>
         <source>[Diagram: {title}]</source>
         <translation>[Chart: {title}]</translation>
+    </message>
+</context>
+<context>
+    <name>QueueDelegate</name>
+    <message>
+        <source>Förföll {date}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rekommenderas: {word}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>QueueList</name>
+    <message>
+        <source>Synpunkter att bedöma</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n instanser</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n liknande</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3083,6 +3477,76 @@ Licence: EUPL-1.2</translation>
     </message>
 </context>
 <context>
+    <name>StepsDialog</name>
+    <message>
+        <source>Steg i arbetet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steg</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Klart: inget är kvar att göra</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Låst: synpunkten kan inte ändras</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Välj steg</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Flytta &amp;upp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Flytta &amp;ned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Ta bort</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Nytt steg</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lägg till de &amp;vanliga stegen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stäng</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Na&amp;mn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Flytta synpunkterna &amp;till</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nytt steg</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nytt steg {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n synpunkter</source>
+        <translation>
+            <numerusform>%n comment</numerusform>
+            <numerusform>%n comments</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SuggestionBar</name>
     <message>
         <source>Allt blir ett steg som kan ångras; rätta sedan det som blev fel</source>
@@ -3599,6 +4063,76 @@ Licence: EUPL-1.2</translation>
     </message>
 </context>
 <context>
+    <name>WorkPanel</name>
+    <message>
+        <source>Intern anteckning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rekommendation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beslut</source>
+        <translation>Decision</translation>
+    </message>
+    <message>
+        <source>&amp;Intern anteckning – kommer aldrig med i något dokument</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alt+1–6 beslut, med Skift rekommendation  ·  / standardtext  ·  Ctrl+Enter klar, nästa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steget {step} är låst. Byt steg för att ändra synpunkten.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Det finns inga standardtexter ännu. Lägg till dem i menyn Bedömning.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fyll i det som står inom klamrar.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WorkRow</name>
+    <message>
+        <source>Inget steg</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handläggare</source>
+        <translation>Assignee</translation>
+    </message>
+    <message>
+        <source>Förfaller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ingen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Steg</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Handläggare</source>
+        <translation>A&amp;ssignee</translation>
+    </message>
+    <message>
+        <source>&amp;Förfaller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lägg till de vanliga stegen</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Workbench</name>
     <message>
         <source>Remissvar</source>
@@ -3753,6 +4287,10 @@ Licence: EUPL-1.2</translation>
     <message>
         <source>Synpunkter</source>
         <translation>Comments</translation>
+    </message>
+    <message>
+        <source>Bedömning</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Ändringar</source>

@@ -43,12 +43,36 @@
     </message>
 </context>
 <context>
-    <name>AssessmentPanel</name>
+    <name>AnswerPanel</name>
     <message numerus="yes">
         <source>Besvaras tillsammans med %n andra</source>
         <translation>
             <numerusform>Besvaras tillsammans med %n annan</numerusform>
             <numerusform>Besvaras tillsammans med %n andra</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AssessmentPage</name>
+    <message numerus="yes">
+        <source>%n synpunkter beslutade som rekommenderat</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n synpunkter i urvalet</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n utan beslut i hela ärendet</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -59,6 +83,16 @@
         <translation>
             <numerusform>Ändra %n synpunkt</numerusform>
             <numerusform>Ändra %n synpunkter</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CommentView</name>
+    <message numerus="yes">
+        <source> och %n till</source>
+        <translation>
+            <numerusform> och %n till</numerusform>
+            <numerusform> och %n till</numerusform>
         </translation>
     </message>
 </context>
@@ -190,6 +224,16 @@
         <translation>
             <numerusform>%n synpunkt</numerusform>
             <numerusform>%n synpunkter</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EarlierBox</name>
+    <message numerus="yes">
+        <source>samma svar till %n andra</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -335,6 +379,16 @@
     </message>
 </context>
 <context>
+    <name>ModulesDialog</name>
+    <message numerus="yes">
+        <source> och %n till</source>
+        <translation>
+            <numerusform> och %n till</numerusform>
+            <numerusform> och %n till</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>NotAnsweredDialog</name>
     <message numerus="yes">
         <source>%n inbjudna har inte svarat</source>
@@ -396,6 +450,23 @@
         <translation>
             <numerusform>%n avsnitt</numerusform>
             <numerusform>%n avsnitt</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>QueueList</name>
+    <message numerus="yes">
+        <source>%n instanser</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n liknande</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -508,6 +579,16 @@
         <translation>
             <numerusform>Gäller (%n)</numerusform>
             <numerusform>Gäller (%n)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StepsDialog</name>
+    <message numerus="yes">
+        <source>%n synpunkter</source>
+        <translation>
+            <numerusform>%n synpunkt</numerusform>
+            <numerusform>%n synpunkter</numerusform>
         </translation>
     </message>
 </context>

@@ -1,6 +1,6 @@
 """The window's language: its translators, and the words for codes, dates and errors in it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
@@ -9,7 +9,7 @@ from consult import labels
 from consult.draft.records import LeftOut
 from consult.errors import ConsultError
 from consult.resources import resource
-from consult.vocabulary import Category, Language
+from consult.vocabulary import Category, CommentKind, Decision, Language, Stance
 
 EXAMPLE = 60
 """Characters of an example that are shown."""
@@ -89,3 +89,27 @@ def operation_word(name: str) -> str:
 def date_word(iso: str) -> str:
     """A date as people write it; empty stays empty."""
     return labels.date_text(iso, _current)
+
+
+def moment_word(iso: str) -> str:
+    """A time as people write it."""
+    return labels.moment_text(iso, _current)
+
+
+def field_word(name: str) -> str:
+    """What people call a field or a kind of row."""
+    return labels.field_label(name, _current)
+
+
+_CODED: Mapping[str, type[StrEnum]] = {
+    "stance": Stance,
+    "kind": CommentKind,
+    "decision": Decision,
+    "recommendation": Decision,
+}
+
+
+def value_word(field: str, value: str) -> str:
+    """What stood in a field, with the word for a code."""
+    coded = _CODED.get(field)
+    return word(coded(value)) if coded is not None and value in list(coded) else value

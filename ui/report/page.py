@@ -93,7 +93,7 @@ class ReportPage(Page):
         self.add_command(self.tr("Skapa &Word …"), self.make_word, "Ctrl+Shift+W", changes=False)
         self.add_command(self.tr("Skapa &Excel …"), self.make_excel, "Ctrl+Shift+X", changes=False)
         self.add_command(self.tr("Välj &dokument"), self.choose_kind, "Ctrl+Alt+D", changes=False)
-        self.add_command(self.tr("&En fil var …"), self.make_letters, "Ctrl+Alt+E", changes=False)
+        self.add_command(self.tr("&En fil var …"), self.make_letters, "Ctrl+Alt+L", changes=False)
         self.add_command(self.tr("E-&postutkast …"), self.make_mails, "Ctrl+Alt+U", changes=False)
         self.add_command(self.tr("Ö&ppna data …"), self.make_open_data, "Ctrl+Alt+O", changes=False)
 

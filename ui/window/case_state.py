@@ -30,7 +30,8 @@ def numbers(counts: Counts) -> Sequence[tuple[str, bool]]:
         (_number(version.sections) if version else "", version is None or counts.to_review > 0),
         (_number(every.listed), every.listed == 0),
         (_number(every.responses), left.unread_responses > 0),
-        (_number(every.comments), waiting > 0),
+        (_number(every.comments), False),
+        (_number(left.undecided), waiting > 0),
         (_number(counts.amendments), counts.unmet > 0),
         ("", False),
     )

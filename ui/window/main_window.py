@@ -175,6 +175,8 @@ class MainWindow(QMainWindow):
         self.menus.clear_pages()
         self.navigation.hide()
         self.navigation.clear()
+        # No page shall come into sight, and read, while the others are taken away.
+        self.stack.setCurrentWidget(self.start_page)
         for place in self.places:
             self.stack.removeWidget(place.page)
             place.page.deleteLater()

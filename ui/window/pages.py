@@ -10,6 +10,7 @@ from ui.app.case_session import CaseSession
 from ui.app.counting import Counting
 from ui.app.jobs import Jobs
 from ui.app.settings import Settings
+from ui.assessment.page import AssessmentPage
 from ui.comments.page import CommentsPage
 from ui.consultees.page import ConsulteesPage
 from ui.draft.page import DraftPage
@@ -40,6 +41,7 @@ def make_pages(session: CaseSession, jobs: Jobs, settings: Settings, counting: C
             ResponsesPage(session, jobs, settings),
         ),
         Place(QCoreApplication.translate("pages", "Synpunkter"), "comments", CommentsPage(session, jobs)),
+        Place(QCoreApplication.translate("pages", "Bedömning"), "assessment", AssessmentPage(session, jobs)),
         Place(QCoreApplication.translate("pages", "Ändringar"), "amendments", AmendmentsPage(session)),
         Place(QCoreApplication.translate("pages", "Rapport"), "report", ReportPage(session, jobs, settings)),
     )
