@@ -49,6 +49,7 @@ class RefusalReason(StrEnum):
     NOT_OPEN_DATA = "not_open_data"
     NOT_ASSESSMENT = "not_assessment"
     OTHER_CASE = "other_case"
+    PLACEHOLDER = "placeholder"
 
 
 class FileRefusedError(ConsultError):

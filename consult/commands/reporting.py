@@ -5,13 +5,15 @@ from dataclasses import replace
 from typing import Any
 
 from consult.case import Case
-from consult.commands.telling import DONE
+from consult.commands.telling import DONE, complain, speaks
+from consult.labels import told_text
 from consult.reports.answer_form import FormOptions
 from consult.reports.answer_form_excel import write_answer_sheet
 from consult.reports.answer_form_word import write_answer_form
 from consult.reports.files import write
 from consult.reports.options import Column, Form, Kind, Layout, Part, ReportOptions
 from consult.reports.settings import saved_options
+from consult.reports.template import check_template
 from consult.reports.writing import check_ending
 from consult.vocabulary import Language
 
@@ -48,6 +50,9 @@ def report(arguments: Namespace) -> int:
             check_ending(target, ending)
     with Case.open(arguments.case, read_only=True) as case, case.snapshot() as snapshot:
         options = _options(arguments, snapshot.read(saved_options, KINDS[arguments.kind]))
+        lacking = check_template(options.template).missing if options.template else ()
+        if lacking:
+            complain(f"{told_text('template_lacks', speaks())}: {', '.join(lacking)}")
         for target in targets:
             files = write(
                 snapshot,

@@ -53,7 +53,7 @@ def _own_package() -> bytes:
     document = docx.Document()
     styles = document.styles.element
     for style in list(styles.iterchildren(qn("w:style"))):
-        if _name(style) not in _KEPT_DEFAULTS:
+        if style_name(style) not in _KEPT_DEFAULTS:
             styles.remove(style)
     for style in _own_styles():
         styles.append(style)
@@ -95,14 +95,14 @@ def turn_page(document: Document) -> None:
     size.set(qn("w:orient"), "landscape")
     wider = int(float(height)) - int(float(width))
     for style in document.styles.element.iterchildren(qn("w:style")):
-        if _name(style).casefold() in ("header", "footer"):
+        if style_name(style).casefold() in ("header", "footer"):
             for tab in style.iter(qn("w:tab")):
                 if tab.get(qn("w:val")) == "right":
                     tab.set(qn("w:pos"), str(int(float(tab.get(qn("w:pos")))) + wider))
 
 
-def document_from(template: Path) -> Document:
-    """A region's own Word file (.docx or .dotx), emptied, with the styles that it lacks.
+def opened_template(template: Path) -> Document:
+    """A region's own Word file (.docx or .dotx) as it is.
 
     Raises:
         FileRefusedError: It is no Word file, is damaged, or goes beyond what is safe to open.
@@ -111,9 +111,21 @@ def document_from(template: Path) -> Document:
     OfficePackage(file, content, RefusalReason.NOT_WORD)
     try:
         document = docx.Document(BytesIO(_as_document(content)))
-        body = document.element.body
+        if document.element.body is None:
+            raise FileRefusedError(file, RefusalReason.NOT_WORD)
     except (KeyError, ValueError, AttributeError, etree.XMLSyntaxError) as error:
         raise FileRefusedError(file, RefusalReason.NOT_WORD, type(error).__name__) from error
+    return document
+
+
+def document_from(template: Path) -> Document:
+    """A region's own Word file (.docx or .dotx), emptied, with the styles that it lacks.
+
+    Raises:
+        FileRefusedError: It is no Word file, is damaged, or goes beyond what is safe to open.
+    """
+    document = opened_template(template)
+    body = document.element.body
     for child in list(body):
         if child.tag != qn("w:sectPr"):
             body.remove(child)
@@ -122,11 +134,11 @@ def document_from(template: Path) -> Document:
         _fill_page(page)
     _forget_content(document, page)
     styles = document.styles.element
-    there = {_name(style).casefold(): style for style in styles.iterchildren(qn("w:style"))}
+    there = {style_name(style).casefold(): style for style in styles.iterchildren(qn("w:style"))}
     taken = {str(style.get(qn("w:styleId"))) for style in there.values()}
     renamed: dict[str, str] = {}
     for style in _own_styles():
-        identifier, name = str(style.get(qn("w:styleId"))), _name(style).casefold()
+        identifier, name = str(style.get(qn("w:styleId"))), style_name(style).casefold()
         if name in there:
             renamed[identifier] = str(there[name].get(qn("w:styleId")))
             continue
@@ -157,7 +169,7 @@ def _forget_content(document: Document, page: Any) -> None:
 def style_ids(document: Document) -> dict[str, str]:
     """The identifier that each of our styles has in this document, by our own identifier."""
     by_name = {
-        _name(style).casefold(): str(style.get(qn("w:styleId")))
+        style_name(style).casefold(): str(style.get(qn("w:styleId")))
         for style in document.styles.element.iterchildren(qn("w:style"))
     }
     return {identifier: by_name[name.casefold()] for identifier, name in NAMES.items()}
@@ -210,7 +222,8 @@ def _own_styles() -> list[Any]:
     return list(parse_xml(STYLES.replace("<w:styles>", f"<w:styles {nsdecls('w')}>")))
 
 
-def _name(style: Any) -> str:
+def style_name(style: Any) -> str:
+    """The name of a style, which is the same whatever language Word speaks."""
     found = style.find(qn("w:name"))
     return "" if found is None else str(found.get(qn("w:val")))
 

@@ -32,6 +32,7 @@ from consult.reports.styles import (
     style_ids,
     turn_page,
 )
+from consult.reports.template import fill_placeholders
 from consult.reports.writing import Progress, SteadyArchive, Stopped, archive_in, cycles_kept, replacing
 
 _CHART_TYPE = CONTENT_TYPE.DML_CHART
@@ -87,6 +88,8 @@ class Paper:
         self._document = own_document() if template is None else document_from(template)
         if form is Form.LANDSCAPE:
             turn_page(self._document)
+        if template is not None:
+            fill_placeholders(self._document, report, template)
         _describe(self._document, report, title)
         _mark_pages(self._document, report, title)
         # Before any body: what the list needs enters the package.

@@ -12,6 +12,7 @@ from consult.synthetic import generate
 from tests.benchmarks import (
     alike,
     carrying,
+    documents,
     load_draft,
     reports,
     responses,
@@ -51,6 +52,10 @@ def _rows(folder: Path, *, small: bool) -> Iterator[Row]:
     yield from window.rows(path, folder)
     for size in (SMALL,) if small else ALIKE:
         yield from alike.rows(size, runs=1 if small else alike.RUNS)
+    if small:
+        yield from documents.rows(folder, comments=60, letters=6, runs=1)
+    else:
+        yield from documents.rows(folder)
     for size in (SMALL,) if small else REPORTS:
         yield from reports.rows(size, folder, runs=1 if small else reports.RUNS)
 

@@ -11,6 +11,7 @@ from docx.oxml.ns import qn
 
 from consult.case import Case
 from consult.errors import FileRefusedError, RefusalReason
+from consult.reports.template import check_template
 from tests.consult.cases import small_case
 from tests.consult.word_reports import OPTIONS, headers, headings, page, paragraphs, part, written
 
@@ -101,3 +102,42 @@ def test_a_template_without_a_page_gets_one(case: Case, tmp_path: Path) -> None:
     body.remove(body.sectPr)
     document.save(str(tmp_path / "mall.docx"))
     assert round(page(written(case, replace(OPTIONS, template=tmp_path / "mall.docx"))).page_width.mm) == 210
+
+
+def template_with(path: Path, header: str, footer: str = "") -> Path:
+    document = docx.Document()
+    section = document.sections[0]
+    for number, letter in enumerate(header):
+        section.header.paragraphs[0].add_run(letter).bold = number % 2 == 0
+    section.footer.paragraphs[0].text = footer
+    document.save(str(path))
+    return path
+
+
+def test_placeholders_in_header_and_footer_are_filled(case: Case, tmp_path: Path) -> None:
+    template = template_with(
+        tmp_path / "mall.docx", "{region} | {titel}", "{dokument} {datum}, dnr {diarienummer}"
+    )
+    section = docx.Document(str(written(case, replace(OPTIONS, template=template)))).sections[0]
+    assert "Region Almarike | Almarike 2040" in [each.text for each in section.header.paragraphs]
+    assert section.footer.paragraphs[0].text == "Samrådsredogörelse 22\xa0juni\xa02026, dnr RS 2026-0417"
+
+
+@pytest.mark.parametrize("header", ["{titel", "titel}", "{rubrik}", "{}", "{{titel}"])
+def test_half_a_placeholder_is_refused_with_the_files_name(case: Case, tmp_path: Path, header: str) -> None:
+    template = template_with(tmp_path / "mall.docx", header)
+    for refused in (
+        lambda: check_template(template),
+        lambda: written(case, replace(OPTIONS, template=template)),
+    ):
+        with pytest.raises(FileRefusedError) as refusal:
+            refused()
+        assert refusal.value.reason is RefusalReason.PLACEHOLDER
+        assert "mall.docx" in refusal.value.file
+    assert not case.path.with_name("redogörelse.docx").exists()
+
+
+def test_what_a_template_lacks_is_told(tmp_path: Path) -> None:
+    assert "heading 2" in check_template(swedish_template(tmp_path / "mall.docx")).missing
+    docx.Document().save(str(tmp_path / "hel.docx"))
+    assert "heading 2" not in check_template(tmp_path / "hel.docx").missing

@@ -18,14 +18,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from consult.errors import ConsultError
 from consult.reports.files import DRAFTS, LETTERS
 from consult.reports.options import ALWAYS, Column, Form, Kind, Layout, ReportOptions
+from consult.reports.template import check_template
 from consult.vocabulary import Language
 from ui.app.theme import STEP
-from ui.app.wording import word
+from ui.app.wording import sentence, word
 from ui.report.parts_list import PartsList
 from ui.widgets.date_field import DateField, today
 from ui.widgets.form_dialog import FormDialog
+from ui.widgets.text_label import TextLabel
 
 
 class OptionsPanel(QWidget):
@@ -53,16 +56,22 @@ class OptionsPanel(QWidget):
         self.template = QPushButton(self.tr("Välj Word-mall …"))
         self.no_template = QPushButton(self.tr("Ingen mall"))
         self.no_template.setProperty("flat", True)
+        self.template_told = TextLabel(quiet=True)
+        self.template_told.hide()
         self.columns_button = QPushButton(self.tr("Kolumner i Excel …"))
         self._lay_out()
         self._connect()
 
     def _lay_out(self) -> None:
         templates = QWidget()
-        row = QHBoxLayout(templates)
-        row.setContentsMargins(0, 0, 0, 0)
+        lines = QVBoxLayout(templates)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(STEP)
+        row = QHBoxLayout()
         row.addWidget(self.template, 1)
         row.addWidget(self.no_template)
+        lines.addLayout(row)
+        lines.addWidget(self.template_told)
         self._rows = QFormLayout()
         self._rows.setSpacing(2 * STEP)
         self._rows.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
@@ -150,7 +159,23 @@ class OptionsPanel(QWidget):
             self, self.tr("Regionens Word-mall"), "", self.tr("Word-dokument (*.docx *.dotx)")
         )
         if chosen:
-            self._use_template(Path(chosen))
+            template = Path(chosen)
+            try:
+                missing = check_template(template).missing
+            except ConsultError as error:
+                self._tell_of_template(sentence(error), fault=True)
+                return
+            self._use_template(template)
+            if missing:
+                names = ", ".join(missing)
+                text = self.tr("Mallen saknar {names}. Programmets egna formatmallar används i stället.")
+                self._tell_of_template(text.format(names=names), fault=False)
+
+    def _tell_of_template(self, text: str, *, fault: bool) -> None:
+        self.template_told.setProperty("fault", fault)
+        self.template_told.setText(text)
+        self.template_told.style().polish(self.template_told)
+        self.template_told.show()
 
     def _use_template(self, template: Path | None) -> None:
         self._show_template(template)
@@ -160,6 +185,7 @@ class OptionsPanel(QWidget):
         self._template = template
         self.template.setText(template.name if template else self.tr("Välj Word-mall …"))
         self.no_template.setVisible(template is not None)
+        self.template_told.hide()
 
     def _choose_columns(self) -> None:
         listed = QListWidget()
