@@ -167,7 +167,7 @@ def test_a_slash_that_finds_nothing_is_only_a_slash(
 def test_an_answer_to_an_alike_comment_is_taken_over(
     qtbot: QtBot, window: MainWindow, demo: CaseSession, page: AssessmentPage
 ) -> None:
-    one, other = send_letters(demo, LETTER, LETTER + " Tack på förhand!")
+    one, other, _ = send_letters(demo, LETTER, LETTER + " Tack på förhand!", "Annat.")
     demo.change(assess, one, decision=Decision.NOT_ACCEPTED, reply="Staten ansvarar.", rationale="Lag.")
     qtbot.waitUntil(lambda: page._index is not None and not window.jobs.busy, timeout=10000)
     page.show_record(other)
