@@ -251,8 +251,8 @@
         <translation>Re&amp;ply</translation>
     </message>
     <message>
-        <source>&amp;Motivering</source>
-        <translation>&amp;Rationale</translation>
+        <source>M&amp;otivering</source>
+        <translation>Rati&amp;onale</translation>
     </message>
     <message>
         <source>Å&amp;tgärd</source>
@@ -270,11 +270,11 @@
     <name>AssessmentPage</name>
     <message>
         <source>Bedömning</source>
-        <translation type="unfinished"></translation>
+        <translation>Assessment</translation>
     </message>
     <message>
         <source>Klar, nästa</source>
-        <translation type="unfinished"></translation>
+        <translation>Done, next</translation>
     </message>
     <message>
         <source>Ctrl+Enter</source>
@@ -282,11 +282,11 @@
     </message>
     <message>
         <source>Inget är kvar att bedöma i det urval som är valt ovanför.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing is left to assess in what is chosen above.</translation>
     </message>
     <message>
         <source>Här bedöms synpunkterna en efter en, när de har skapats ur remissvaren.</source>
-        <translation type="unfinished"></translation>
+        <translation>Here comments are assessed one after another, once they have been made from the responses.</translation>
     </message>
     <message>
         <source>Gå till remissvaren</source>
@@ -294,68 +294,68 @@
     </message>
     <message>
         <source>&amp;Klar, nästa</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Done, next</translation>
     </message>
     <message>
         <source>Infoga &amp;standardtext</source>
-        <translation type="unfinished"></translation>
+        <translation>Insert &amp;text module</translation>
     </message>
     <message>
         <source>&amp;Använd närmaste tidigare svar</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Use the closest earlier answer</translation>
     </message>
     <message>
         <source>Visa i sva&amp;ret</source>
-        <translation type="unfinished"></translation>
+        <translation>Show in &amp;response</translation>
     </message>
     <message>
         <source>&amp;Historik</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;History</translation>
     </message>
     <message>
         <source>&amp;Besluta enligt rekommendation i urvalet</source>
-        <translation type="unfinished"></translation>
+        <translation>D&amp;ecide as recommended in this choice</translation>
     </message>
     <message>
         <source>S&amp;tandardtexter …</source>
-        <translation type="unfinished"></translation>
+        <translation>Text &amp;modules …</translation>
     </message>
     <message>
         <source>St&amp;eg i arbetet …</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Steps of the work …</translation>
     </message>
     <message>
         <source>Letar efter liknande synpunkter</source>
-        <translation type="unfinished"></translation>
+        <translation>Looking for alike comments</translation>
     </message>
     <message>
         <source>Det var den sista i urvalet.</source>
-        <translation type="unfinished"></translation>
+        <translation>That was the last one in this choice.</translation>
     </message>
     <message numerus="yes">
         <source>%n synpunkter beslutade som rekommenderat</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n comment decided as recommended</numerusform>
+            <numerusform>%n comments decided as recommended</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n synpunkter i urvalet</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n comment in this choice</numerusform>
+            <numerusform>%n comments in this choice</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n utan beslut i hela ärendet</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n undecided in the whole case</numerusform>
+            <numerusform>%n undecided in the whole case</numerusform>
         </translation>
     </message>
     <message>
         <source>alla i ärendet har ett beslut</source>
-        <translation type="unfinished"></translation>
+        <translation>all in the case are decided</translation>
     </message>
 </context>
 <context>
@@ -434,6 +434,14 @@
         <translation>Kind</translation>
     </message>
     <message>
+        <source>Inget steg</source>
+        <translation>No step</translation>
+    </message>
+    <message>
+        <source>Inget datum</source>
+        <translation>No date</translation>
+    </message>
+    <message>
         <source>&amp;Lägg till tema</source>
         <translation>&amp;Add theme</translation>
     </message>
@@ -444,6 +452,14 @@
     <message>
         <source>&amp;Handläggare</source>
         <translation>A&amp;ssignee</translation>
+    </message>
+    <message>
+        <source>St&amp;eg</source>
+        <translation>St&amp;ep</translation>
+    </message>
+    <message>
+        <source>&amp;Förfaller</source>
+        <translation>D&amp;ue</translation>
     </message>
     <message>
         <source>&amp;Ställning</source>
@@ -666,7 +682,7 @@ Licence: EUPL-1.2</translation>
     <name>Choosing</name>
     <message>
         <source>Välj efter</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose by</translation>
     </message>
     <message>
         <source>Alla avsnitt</source>
@@ -678,11 +694,11 @@ Licence: EUPL-1.2</translation>
     </message>
     <message>
         <source>Alla instanser</source>
-        <translation type="unfinished"></translation>
+        <translation>All consultees</translation>
     </message>
     <message>
         <source>Alla grupper, och det som inte är grupperat</source>
-        <translation type="unfinished"></translation>
+        <translation>All groups, and what is in none</translation>
     </message>
     <message>
         <source>Alla handläggare</source>
@@ -690,7 +706,7 @@ Licence: EUPL-1.2</translation>
     </message>
     <message>
         <source>Alla steg</source>
-        <translation type="unfinished"></translation>
+        <translation>All steps</translation>
     </message>
     <message>
         <source>Avsnitt</source>
@@ -702,7 +718,7 @@ Licence: EUPL-1.2</translation>
     </message>
     <message>
         <source>Instans</source>
-        <translation type="unfinished"></translation>
+        <translation>Consultee</translation>
     </message>
     <message>
         <source>Grupp</source>
@@ -714,11 +730,11 @@ Licence: EUPL-1.2</translation>
     </message>
     <message>
         <source>Steg</source>
-        <translation type="unfinished"></translation>
+        <translation>Step</translation>
     </message>
     <message>
         <source>Hur långt de har kommit</source>
-        <translation type="unfinished"></translation>
+        <translation>How far they have come</translation>
     </message>
     <message>
         <source>Utan beslut</source>
@@ -726,19 +742,19 @@ Licence: EUPL-1.2</translation>
     </message>
     <message>
         <source>Utan rekommendation och beslut</source>
-        <translation type="unfinished"></translation>
+        <translation>Neither recommended nor decided</translation>
     </message>
     <message>
         <source>Rekommenderade, utan beslut</source>
-        <translation type="unfinished"></translation>
+        <translation>Recommended, undecided</translation>
     </message>
     <message>
         <source>Förfallna</source>
-        <translation type="unfinished"></translation>
+        <translation>Overdue</translation>
     </message>
     <message>
         <source>Alla, även beslutade</source>
-        <translation type="unfinished"></translation>
+        <translation>All, decided ones too</translation>
     </message>
     <message>
         <source>Ingen handläggare</source>
@@ -746,7 +762,7 @@ Licence: EUPL-1.2</translation>
     </message>
     <message>
         <source>Inget steg</source>
-        <translation type="unfinished"></translation>
+        <translation>No step</translation>
     </message>
 </context>
 <context>
@@ -804,7 +820,7 @@ Licence: EUPL-1.2</translation>
     </message>
     <message>
         <source>Synpunkten</source>
-        <translation type="unfinished"></translation>
+        <translation>The comment</translation>
     </message>
     <message>
         <source>synpunkt {n}</source>
@@ -816,11 +832,11 @@ Licence: EUPL-1.2</translation>
     </message>
     <message>
         <source>Sammanfattning: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>Summary: {text}</translation>
     </message>
     <message>
         <source>Besvaras tillsammans: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>Answered together: {text}</translation>
     </message>
     <message numerus="yes">
         <source> och %n till</source>
@@ -835,7 +851,7 @@ Licence: EUPL-1.2</translation>
     </message>
     <message>
         <source>Visa i utkastet</source>
-        <translation type="unfinished"></translation>
+        <translation>Show in draft</translation>
     </message>
 </context>
 <context>
@@ -1431,21 +1447,25 @@ Licence: EUPL-1.2</translation>
     <name>EarlierBox</name>
     <message>
         <source>Tidigare svar på liknande synpunkter</source>
-        <translation type="unfinished"></translation>
+        <translation>Earlier answers to alike comments</translation>
     </message>
     <message>
         <source>{senders}, synpunkt {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>{senders}, comment {n}</translation>
     </message>
     <message>
         <source>{share} % lika</source>
         <translation>{share} % alike</translation>
     </message>
+    <message>
+        <source>rekommenderat: {word}</source>
+        <translation>recommended: {word}</translation>
+    </message>
     <message numerus="yes">
         <source>samma svar till %n andra</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>same answer to %n other</numerusform>
+            <numerusform>same answer to %n others</numerusform>
         </translation>
     </message>
     <message>
@@ -1685,11 +1705,11 @@ Licence: EUPL-1.2</translation>
     <name>HistoryView</name>
     <message>
         <source>Vad som har skrivits</source>
-        <translation type="unfinished"></translation>
+        <translation>What was written</translation>
     </message>
     <message>
         <source>&amp;Gå tillbaka till detta</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Go back to this</translation>
     </message>
     <message>
         <source>Visa synpunkten</source>
@@ -1697,23 +1717,23 @@ Licence: EUPL-1.2</translation>
     </message>
     <message>
         <source>Historik</source>
-        <translation type="unfinished"></translation>
+        <translation>History</translation>
     </message>
     <message>
         <source>Före</source>
-        <translation type="unfinished"></translation>
+        <translation>Before</translation>
     </message>
     <message>
         <source>Efter</source>
-        <translation type="unfinished"></translation>
+        <translation>After</translation>
     </message>
     <message>
         <source>borttaget: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>removed: {what}</translation>
     </message>
     <message>
         <source>okänd</source>
-        <translation type="unfinished"></translation>
+        <translation>unknown</translation>
     </message>
 </context>
 <context>
@@ -2158,38 +2178,38 @@ Licence: EUPL-1.2</translation>
     <name>ModuleList</name>
     <message>
         <source>Standardtexter</source>
-        <translation type="unfinished"></translation>
+        <translation>Text modules</translation>
     </message>
 </context>
 <context>
     <name>ModulesDialog</name>
     <message>
         <source>Standardtexter</source>
-        <translation type="unfinished"></translation>
+        <translation>Text modules</translation>
     </message>
     <message>
         <source>Sök rubrik, kategori eller ord …</source>
-        <translation type="unfinished"></translation>
+        <translation>Search title, category or words …</translation>
     </message>
     <message>
         <source>Inget tema</source>
-        <translation type="unfinished"></translation>
+        <translation>No theme</translation>
     </message>
     <message>
         <source>&amp;Granskad</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Verified</translation>
     </message>
     <message>
         <source>&amp;Ny standardtext</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;New text module</translation>
     </message>
     <message>
         <source>&amp;Spara</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Save</translation>
     </message>
     <message>
         <source>Ta &amp;bort</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Remove</translation>
     </message>
     <message>
         <source>Stäng</source>
@@ -2201,23 +2221,23 @@ Licence: EUPL-1.2</translation>
     </message>
     <message>
         <source>&amp;Kategori</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Category</translation>
     </message>
     <message>
         <source>Te&amp;ma</source>
-        <translation type="unfinished"></translation>
+        <translation>The&amp;me</translation>
     </message>
     <message>
         <source>Te&amp;xt</source>
-        <translation type="unfinished"></translation>
+        <translation>Te&amp;xt</translation>
     </message>
     <message>
         <source>Fylls i av sig själva: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>Filled in by themselves: {names}</translation>
     </message>
     <message>
         <source>Inte använd ännu</source>
-        <translation type="unfinished"></translation>
+        <translation>Not used yet</translation>
     </message>
     <message numerus="yes">
         <source> och %n till</source>
@@ -2228,7 +2248,7 @@ Licence: EUPL-1.2</translation>
     </message>
     <message>
         <source>Använd i svar till: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>Used in answers to: {names}</translation>
     </message>
 </context>
 <context>
@@ -2332,6 +2352,10 @@ Licence: EUPL-1.2</translation>
     <message>
         <source>Word-dokument (*.docx *.dotx)</source>
         <translation>Word documents (*.docx *.dotx)</translation>
+    </message>
+    <message>
+        <source>Mallen saknar {names}. Programmets egna formatmallar används i stället.</source>
+        <translation>The template lacks {names}. The program&apos;s own styles are used instead.</translation>
     </message>
     <message>
         <source>Kolumner</source>
@@ -2583,31 +2607,31 @@ Licence: EUPL-1.2</translation>
     <name>QueueDelegate</name>
     <message>
         <source>Förföll {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>Was due {date}</translation>
     </message>
     <message>
         <source>Rekommenderas: {word}</source>
-        <translation type="unfinished"></translation>
+        <translation>Recommended: {word}</translation>
     </message>
 </context>
 <context>
     <name>QueueList</name>
     <message>
         <source>Synpunkter att bedöma</source>
-        <translation type="unfinished"></translation>
+        <translation>Comments to assess</translation>
     </message>
     <message numerus="yes">
         <source>%n instanser</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n consultee</numerusform>
+            <numerusform>%n consultees</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n liknande</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n alike</numerusform>
+            <numerusform>%n alike</numerusform>
         </translation>
     </message>
 </context>
@@ -3480,43 +3504,43 @@ Licence: EUPL-1.2</translation>
     <name>StepsDialog</name>
     <message>
         <source>Steg i arbetet</source>
-        <translation type="unfinished"></translation>
+        <translation>Steps of the work</translation>
     </message>
     <message>
         <source>Steg</source>
-        <translation type="unfinished"></translation>
+        <translation>Step</translation>
     </message>
     <message>
         <source>&amp;Klart: inget är kvar att göra</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Solved: nothing is left to do</translation>
     </message>
     <message>
         <source>&amp;Låst: synpunkten kan inte ändras</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Locked: the comment cannot be changed</translation>
     </message>
     <message>
         <source>Välj steg</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a step</translation>
     </message>
     <message>
         <source>Flytta &amp;upp</source>
-        <translation type="unfinished"></translation>
+        <translation>Move &amp;up</translation>
     </message>
     <message>
         <source>Flytta &amp;ned</source>
-        <translation type="unfinished"></translation>
+        <translation>Move &amp;down</translation>
     </message>
     <message>
         <source>&amp;Ta bort</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Remove</translation>
     </message>
     <message>
         <source>&amp;Nytt steg</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;New step</translation>
     </message>
     <message>
         <source>Lägg till de &amp;vanliga stegen</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Add the usual steps</translation>
     </message>
     <message>
         <source>Stäng</source>
@@ -3524,19 +3548,19 @@ Licence: EUPL-1.2</translation>
     </message>
     <message>
         <source>Na&amp;mn</source>
-        <translation type="unfinished"></translation>
+        <translation>Na&amp;me</translation>
     </message>
     <message>
         <source>Flytta synpunkterna &amp;till</source>
-        <translation type="unfinished"></translation>
+        <translation>Move the comments &amp;to</translation>
     </message>
     <message>
         <source>Nytt steg</source>
-        <translation type="unfinished"></translation>
+        <translation>New step</translation>
     </message>
     <message>
         <source>Nytt steg {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>New step {n}</translation>
     </message>
     <message numerus="yes">
         <source>%n synpunkter</source>
@@ -4066,11 +4090,11 @@ Licence: EUPL-1.2</translation>
     <name>WorkPanel</name>
     <message>
         <source>Intern anteckning</source>
-        <translation type="unfinished"></translation>
+        <translation>Internal note</translation>
     </message>
     <message>
         <source>Rekommendation</source>
-        <translation type="unfinished"></translation>
+        <translation>Recommendation</translation>
     </message>
     <message>
         <source>Beslut</source>
@@ -4078,30 +4102,30 @@ Licence: EUPL-1.2</translation>
     </message>
     <message>
         <source>&amp;Intern anteckning – kommer aldrig med i något dokument</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Internal note – never part of any document</translation>
     </message>
     <message>
         <source>Alt+1–6 beslut, med Skift rekommendation  ·  / standardtext  ·  Ctrl+Enter klar, nästa</source>
-        <translation type="unfinished"></translation>
+        <translation>Alt+1–6 decide, with Shift recommend  ·  / text module  ·  Ctrl+Enter done, next</translation>
     </message>
     <message>
         <source>Steget {step} är låst. Byt steg för att ändra synpunkten.</source>
-        <translation type="unfinished"></translation>
+        <translation>The step {step} is locked. Choose another step to change the comment.</translation>
     </message>
     <message>
         <source>Det finns inga standardtexter ännu. Lägg till dem i menyn Bedömning.</source>
-        <translation type="unfinished"></translation>
+        <translation>There are no text modules yet. Add them in the menu Assessment.</translation>
     </message>
     <message>
         <source>Fyll i det som står inom klamrar.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fill in what stands in braces.</translation>
     </message>
 </context>
 <context>
     <name>WorkRow</name>
     <message>
         <source>Inget steg</source>
-        <translation type="unfinished"></translation>
+        <translation>No step</translation>
     </message>
     <message>
         <source>Handläggare</source>
@@ -4109,27 +4133,27 @@ Licence: EUPL-1.2</translation>
     </message>
     <message>
         <source>Förfaller</source>
-        <translation type="unfinished"></translation>
+        <translation>Due</translation>
     </message>
     <message>
         <source>Ingen</source>
-        <translation type="unfinished"></translation>
+        <translation>Nobody</translation>
     </message>
     <message>
-        <source>&amp;Steg</source>
-        <translation type="unfinished"></translation>
+        <source>Ste&amp;g</source>
+        <translation>Ste&amp;p</translation>
     </message>
     <message>
-        <source>&amp;Handläggare</source>
-        <translation>A&amp;ssignee</translation>
+        <source>Han&amp;dläggare</source>
+        <translation>Assi&amp;gnee</translation>
     </message>
     <message>
         <source>&amp;Förfaller</source>
-        <translation type="unfinished"></translation>
+        <translation>D&amp;ue</translation>
     </message>
     <message>
         <source>Lägg till de vanliga stegen</source>
-        <translation type="unfinished"></translation>
+        <translation>Add the usual steps</translation>
     </message>
 </context>
 <context>
@@ -4290,7 +4314,7 @@ Licence: EUPL-1.2</translation>
     </message>
     <message>
         <source>Bedömning</source>
-        <translation type="unfinished"></translation>
+        <translation>Assessment</translation>
     </message>
     <message>
         <source>Ändringar</source>

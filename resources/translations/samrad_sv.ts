@@ -56,23 +56,23 @@
     <name>AssessmentPage</name>
     <message numerus="yes">
         <source>%n synpunkter beslutade som rekommenderat</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n synpunkt beslutad som rekommenderat</numerusform>
+            <numerusform>%n synpunkter beslutade som rekommenderat</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n synpunkter i urvalet</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n synpunkt i urvalet</numerusform>
+            <numerusform>%n synpunkter i urvalet</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n utan beslut i hela ärendet</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n utan beslut i hela ärendet</numerusform>
+            <numerusform>%n utan beslut i hela ärendet</numerusform>
         </translation>
     </message>
 </context>
@@ -231,9 +231,9 @@
     <name>EarlierBox</name>
     <message numerus="yes">
         <source>samma svar till %n andra</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>samma svar till %n annan</numerusform>
+            <numerusform>samma svar till %n andra</numerusform>
         </translation>
     </message>
 </context>
@@ -457,16 +457,16 @@
     <name>QueueList</name>
     <message numerus="yes">
         <source>%n instanser</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n instans</numerusform>
+            <numerusform>%n instanser</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n liknande</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n liknande</numerusform>
+            <numerusform>%n liknande</numerusform>
         </translation>
     </message>
 </context>

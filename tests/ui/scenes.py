@@ -9,11 +9,15 @@ from typing import Any
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from consult.amendments.made import amendments_from_versions
+from consult.assessment.steps import add_usual_steps, steps
+from consult.assessment.text_modules import add_module
 from consult.assist.alike import AlikeText, find_alike
 from consult.case import Case
 from consult.comments.carrying import load_next_version
+from consult.comments.groups import group_comments
+from consult.comments.many import edit_comments
 from consult.comments.operations import anchor_comment, assess
-from consult.comments.queries import comment_ids, themes
+from consult.comments.queries import CommentFilter, comment_ids, themes
 from consult.consultees.queries import consultee_rows, not_answered
 from consult.demo_draft import NEXT_DRAFT_NAME, demo_next_draft
 from consult.draft.queries import outline, sections
@@ -23,11 +27,15 @@ from consult.resources import resource
 from consult.responses.intake import read_arrivals
 from consult.responses.queries import ResponseFilter, response_ids
 from consult.responses.senders import expected_senders
+from consult.vocabulary import Decision
 from tests.consult.sent_files import ACTION, CHOICE, FIRST, RATIONALE, REPLY, changed, key_of, sent
 from tests.consult.web_forms import answers, workbook
 from ui.amendments.amendment_dialog import AmendmentDialog
 from ui.app.case_session import CaseSession
+from ui.assessment.modules_dialog import ModulesDialog
+from ui.assessment.page import AssessmentPage
 from ui.assessment.send_dialog import SendDialog
+from ui.assessment.steps_dialog import StepsDialog
 from ui.assessment.take_back_dialog import TakeBackDialog
 from ui.comments.bulk_dialog import BulkDialog
 from ui.comments.groups_dialog import GroupsDialog
@@ -103,6 +111,7 @@ def scenes(window: MainWindow, open_demo: Callable[[], CaseSession]) -> Iterator
         window.go_to(row)
         settle(window)
         yield place.icon, window
+    yield from _assessing(window, session)
     yield from _versions(window, session)
     for name, dialog in _dialogs(window, session):
         dialog.show()
@@ -137,6 +146,39 @@ def _versions(window: MainWindow, session: CaseSession) -> Iterator[Scene]:
     window.go_to_record("amendment", "")
     settle(window)
     yield "amendments", window
+
+
+def _assessing(window: MainWindow, session: CaseSession) -> Iterator[Scene]:
+    """The page of assessment: with an answer begun, a group, the text modules open, and the history."""
+    first, *_ = session.change(add_usual_steps)
+    waiting = session.read(comment_ids, CommentFilter(decision="open"))
+    session.change(edit_comments, waiting[:3], step_id=first, assignee="Erik Berg")
+    session.change(edit_comments, waiting[1:2], due_on="2026-02-01")
+    session.change(group_comments, [waiting[4], waiting[7], waiting[11]])
+    reply = "Regionen delar bilden och förtydligar avsnittet."
+    session.change(assess, waiting[0], recommendation=Decision.PARTLY_ACCEPTED, reply=reply)
+    for title, category, text in (
+        ("Tack för synpunkten", "Allmänt", "Regionen tackar {instans} för synpunkten på {avsnitt}."),
+        ("Turtäthet", "Resor", "Turtäthet avgörs i trafikförsörjningsprogrammet, inte i strategin."),
+        ("Utanför strategin", "Allmänt", "Frågan ligger utanför den regionala utvecklingsstrategin."),
+    ):
+        session.change(add_module, title, text, category=category, verified=True)
+    row = next(row for row, place in enumerate(window.places) if place.icon == "assessment")
+    window.go_to(row)
+    settle(window)
+    yield "assessment", window
+    page = window.places[row].page
+    assert isinstance(page, AssessmentPage)
+    page.queue.go_to(waiting[4])
+    page.panel.open_modules()
+    settle(window)
+    yield "assessment-modules", window
+    page.panel.modules.close_list()
+    page.queue.go_to(waiting[0])
+    page.turn_history()
+    settle(window)
+    yield "assessment-history", window
+    page.hide_history()
 
 
 def _dialogs(window: MainWindow, session: CaseSession) -> Iterator[tuple[str, QDialog]]:
@@ -184,8 +226,11 @@ def _comment_dialogs(window: MainWindow, session: CaseSession) -> Iterator[tuple
     )
     texts = [AlikeText(f"{n:032}", text, f"Avsändare {n + 1}") for n, text in enumerate(quotes)]
     yield "dialog-groups", GroupsDialog(window, session, find_alike(texts))
-    bulk = BulkDialog(window, 12, session.read(themes), ["Erik Berg"], lambda _: None)
+    known = session.read(steps)
+    bulk = BulkDialog(window, 12, session.read(themes), ["Erik Berg"], lambda _: None, known)
     yield "dialog-bulk", bulk
+    yield "dialog-steps", StepsDialog(window, session)
+    yield "dialog-modules", ModulesDialog(window, session)
     yield "dialog-filter", NameDialog(window, "Spara filtret", "Utan beslut", lambda _: None)
     yield from _sending_dialogs(window, session)
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
+from consult.assessment.steps import add_usual_steps
 from consult.comments.filtering import CommentFilter
 from consult.comments.groups import group_comments
 from consult.comments.many import edit_comments
@@ -62,6 +63,7 @@ def send_letters(demo: CaseSession, *texts: str) -> list[str]:
 def test_those_that_are_selected_are_changed_in_one_step(
     qtbot: QtBot, window: MainWindow, demo: CaseSession, page: CommentsPage
 ) -> None:
+    first, *_ = demo.change(add_usual_steps)
     keys = [page.model.key(row) for row in range(3)]
     before = demo.read(comment_rows, keys)
     page.table.go_to(keys[0])
@@ -77,6 +79,12 @@ def test_those_that_are_selected_are_changed_in_one_step(
         dialog.assignee.setFocus()
         write(dialog.assignee, "Åsa Lindh")
         dialog.stance.set_code(Stance.OPPOSES)
+        dialog.step.setCurrentIndex(2)
+        write(dialog.due, "i morgon")
+        dialog.submit()
+        assert "förfaller" in dialog.fault.text()
+        dialog.due.clear()
+        write(dialog.due, "2026-06-20")
         qtbot.keyClick(dialog, Qt.Key.Key_Return)
 
     answer(BulkDialog, fill)
@@ -84,6 +92,8 @@ def test_those_that_are_selected_are_changed_in_one_step(
     rows = demo.read(comment_rows, keys)
     assert {(each.stance, each.assignee) for each in rows} == {(Stance.OPPOSES, "Åsa Lindh")}
     assert all("Eget tema" in each.themes for each in rows)
+    assert {(each.step, each.due_on) for each in rows} == {("Att bedöma", "2026-06-20")}
+    assert demo.read(comment_count, CommentFilter(step_id=first)) == 3
     assert window.banner.text.text() == "3 synpunkter ändrade"
     qtbot.waitUntil(lambda: page.filters.assignee.count() == 3)
     page.filters.assignee.setCurrentIndex(2)

@@ -92,7 +92,7 @@ class AnswerPanel(QWidget):
     def add_answer_fields(self) -> None:
         """Put the three texts of an answer below what is there."""
         self.add_field(self.tr("&Kommentar"), self.reply)
-        self.rationale_name = self.add_field(self.tr("&Motivering"), self.rationale)
+        self.rationale_name = self.add_field(self.tr("M&otivering"), self.rationale)
         self.column.addWidget(self.rationale_fault)
         self.add_field(self.tr("Å&tgärd"), self.action, self.amend)
 

@@ -13,7 +13,7 @@ from consult.responses.queries import the_response
 from consult.responses.records import Response
 from consult.vocabulary import CommentKind
 from ui.app.case_session import CaseSession
-from ui.app.theme import READING_POINTS, STEP, reading_font
+from ui.app.theme import READING_POINTS, STEP, reading_font, theme
 from ui.app.wording import date_word, quoted, word
 from ui.widgets.layouts import clear
 from ui.widgets.text_label import TextLabel
@@ -131,9 +131,10 @@ class CommentView(QScrollArea):
         box = QFrame()
         column = QVBoxLayout(box)
         column.setContentsMargins(0, 2 * STEP, 0, 0)
-        column.setSpacing(STEP)
+        column.setSpacing(2 * STEP)
         rule = QFrame()
-        rule.setFrameShape(QFrame.Shape.HLine)
+        rule.setFixedHeight(1)
+        rule.setStyleSheet(f"background: {theme().line}")
         column.addWidget(rule)
         title = QLabel(anchors[0].heading)
         title.setTextFormat(Qt.TextFormat.PlainText)
@@ -145,7 +146,7 @@ class CommentView(QScrollArea):
         texts = [anchor.passage_text for anchor in anchors if anchor.passage_text]
         if not texts:
             whole = "\n".join(each.text for each in self._session.read(passages, section_id))
-            texts = [_shortened(whole, SECTION_CHARACTERS)]
+            texts = _shortened(whole, SECTION_CHARACTERS).split("\n")
         for text in texts:
             words = _label(text)
             passage_font = reading_font()

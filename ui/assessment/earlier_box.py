@@ -58,9 +58,11 @@ class EarlierBox(QFrame):
         column.setSpacing(0)
         parts = [
             self.tr("{senders}, synpunkt {n}").format(senders=answer.senders, n=answer.number),
+            word(answer.decision),
             self.tr("{share} % lika").format(share=int(answer.likeness)),
-            word(answer.decision or answer.recommendation),
         ]
+        if answer.decision is None and answer.recommendation is not None:
+            parts[1] = self.tr("rekommenderat: {word}").format(word=word(answer.recommendation).casefold())
         if answer.others:
             parts.append(self.tr("samma svar till %n andra", "", answer.others))
         source = ElidedLabel("  ·  ".join(part for part in parts if part))

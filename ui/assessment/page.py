@@ -1,5 +1,7 @@
 """The page of assessment: choose a section, a theme or a person, and work down its open comments."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QScrollArea, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -46,6 +48,7 @@ class AssessmentPage(Page):
         self._jobs = jobs
         self._index: QuoteIndex | None = None
         self._indexing = False
+        self._rewritings = 0
         self._held, self._held_row = "", 0
         self.title.setText(self.tr("Bedömning"))
         self.search.hide()
@@ -146,6 +149,7 @@ class AssessmentPage(Page):
     def _hear(self, changes: Changes) -> None:
         if changes.concerns(REWRITTEN):
             self._index = None
+            self._rewritings += 1
         super()._hear(changes)
 
     def _read_keys(self, start: int, limit: int) -> list[str]:
@@ -192,15 +196,23 @@ class AssessmentPage(Page):
         if self._indexing:
             return
         self._indexing = True
+        rewritings = self._rewritings
 
         def work(_: Job) -> QuoteIndex:
             with self.session.case.reader() as reader:
                 return reader.read(quote_index)
 
-        self._jobs.run(self.tr("Letar efter liknande synpunkter"), work, self._take_index)
+        self._jobs.run(
+            self.tr("Letar efter liknande synpunkter"), work, partial(self._take_index, rewritings)
+        )
 
-    def _take_index(self, index: QuoteIndex) -> None:
-        self._index, self._indexing = index, False
+    def _take_index(self, rewritings: int, index: QuoteIndex) -> None:
+        self._indexing = False
+        if rewritings == self._rewritings:
+            self._index = index
+        elif self.isVisible():
+            # Comments were made or rewritten while the others were read.
+            self._make_index()
         if self.isVisible():
             self._show_earlier()
 

@@ -79,7 +79,9 @@ class StepsDialog(QDialog):
         buttons.addWidget(self.usual_button)
         buttons.addStretch(1)
         buttons.addWidget(self.close_button)
-        for button in self.findChildren(QPushButton):
+        for button in (self.up_button, self.down_button, self.remove_button, self.add_button):
+            button.setAutoDefault(False)
+        for button in (self.usual_button, self.close_button):
             button.setAutoDefault(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(6 * STEP, 5 * STEP, 6 * STEP, 5 * STEP)

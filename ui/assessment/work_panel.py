@@ -15,7 +15,7 @@ from consult.comments.queries import CommentFilter, comment_ids, the_comment
 from consult.vocabulary import DECISIONS_NEEDING_RATIONALE, Decision
 from ui.app.case_session import CaseSession
 from ui.app.theme import STEP, theme
-from ui.app.wording import date_word
+from ui.app.wording import date_word, quoted
 from ui.assessment.answer_panel import AnswerPanel, text_of
 from ui.assessment.module_list import ModuleList
 from ui.assessment.work_row import WorkRow
@@ -98,7 +98,9 @@ class WorkPanel(AnswerPanel):
             self._show_rationale()
             return
         self.locked.setText(
-            self.tr("Steget {step} är låst. Byt steg för att ändra synpunkten.").format(step=shown.step)
+            self.tr("Steget {step} är låst. Byt steg för att ändra synpunkten.").format(
+                step=quoted(shown.step)
+            )
         )
         answer = shown.assessment
         self.recommendation.show_code(answer.recommendation)

@@ -65,8 +65,8 @@ class WorkRow(QWidget):
         grid.setVerticalSpacing(STEP)
         for column, (name, field, share) in enumerate(
             (
-                (self.tr("&Steg"), self.step, 4),
-                (self.tr("&Handläggare"), self.assignee, 4),
+                (self.tr("Ste&g"), self.step, 4),
+                (self.tr("Han&dläggare"), self.assignee, 4),
                 (self.tr("&Förfaller"), self.due, 3),
             )
         ):

@@ -3,13 +3,15 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtWidgets import QComboBox, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from consult.assessment.records import Step
 from consult.comments.records import Theme
 from consult.vocabulary import CommentKind, Stance
 from ui.app.theme import STEP
 from ui.widgets.chips import Chips
 from ui.widgets.choice import Choice
+from ui.widgets.date_field import DateField
 from ui.widgets.form_dialog import FormDialog
 from ui.widgets.picker import Found, Picker
 from ui.widgets.record_choice import RecordChoice
@@ -25,6 +27,7 @@ class BulkDialog(FormDialog):
         themes: Sequence[Theme],
         people: Sequence[str],
         act: Callable[[Mapping[str, Any]], object],
+        steps: Sequence[Step] = (),
     ) -> None:
         """Make the form.
 
@@ -34,6 +37,7 @@ class BulkDialog(FormDialog):
             themes: Those there are.
             people: Earlier assignees.
             act: Called with the arguments of `edit_comments` that were chosen.
+            steps: Those of the case's work.
         """
         super().__init__(parent, "", self.tr("Ändra"), self._submit)
         self.setWindowTitle(self.tr("Ändra %n synpunkter", "", count))
@@ -61,9 +65,15 @@ class BulkDialog(FormDialog):
         self.stance = Choice(Stance, nothing=unchanged, name=self.tr("Ställning"))
         self.stance.insertItem(1, self.tr("Ingen ställning"), "")
         self.kind = Choice(CommentKind, nothing=unchanged, name=self.tr("Typ"))
-        for choice in (self.lost_theme, self.assignee, self.stance, self.kind):
+        self.step = RecordChoice(unchanged)
+        self.step.show_records([("", self.tr("Inget steg")), *((each.id, each.name) for each in steps)])
+        self.has_steps = bool(steps)
+        self.due = DateField()
+        self.no_due = QCheckBox(self.tr("Inget datum"))
+        self.no_due.toggled.connect(lambda on: self.due.setEnabled(not on))
+        for choice in (self.lost_theme, self.assignee, self.stance, self.kind, self.step):
             choice.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.named = {"assignee": self.assignee, "theme": self.theme}
+        self.named = {"assignee": self.assignee, "theme": self.theme, "deadline": self.due}
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -74,6 +84,14 @@ class BulkDialog(FormDialog):
         self.add_row(self.tr("&Lägg till tema"), themes, self.theme)
         self.form.addRow(self.tr("Ta &bort tema"), self.lost_theme)
         self.form.addRow(self.tr("&Handläggare"), self.assignee)
+        if self.has_steps:
+            self.form.addRow(self.tr("St&eg"), self.step)
+        due = QHBoxLayout()
+        due.setSpacing(3 * STEP)
+        due.addWidget(self.due)
+        due.addWidget(self.no_due)
+        due.addStretch(1)
+        self.add_row(self.tr("&Förfaller"), due, self.due)
         self.form.addRow(self.tr("&Ställning"), self.stance)
         self.form.addRow(self.tr("&Typ"), self.kind)
         self.setMinimumWidth(480)
@@ -103,6 +121,11 @@ class BulkDialog(FormDialog):
         name = self.assignee.currentText().strip()
         if name:
             found["assignee"] = "" if name == self.assignee.itemText(0) else name
+        step_id = self.step.key()
+        if step_id is not None:
+            found["step_id"] = step_id
+        if self.no_due.isChecked() or self.due.iso():
+            found["due_on"] = "" if self.no_due.isChecked() else self.due.iso()
         for field, choice in (("stance", self.stance), ("kind", self.kind)):
             if choice.code() is not None:
                 found[field] = choice.code()

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QCursor, QGuiApplication
 from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from consult.assessment.steps import steps
 from consult.assist.alike import AlikeGroup, alike_texts, find_alike
 from consult.comments.groups import group_comments, ungroup
 from consult.comments.many import edit_comments
@@ -59,6 +60,7 @@ class CommentsPage(Page):
             "response_consultee",
             "comment_group",
             "comment_filter",
+            "workflow_step",
         }
         | {"consultee", "section", "draft_version"}
     )
@@ -293,7 +295,7 @@ class CommentsPage(Page):
             self.session.messages.tell(self.tr("%n synpunkter ändrade", "", count))
 
         known, people = self.session.read(themes), self.session.read(assignees)
-        BulkDialog(self, len(keys), known, people, change).exec()
+        BulkDialog(self, len(keys), known, people, change, self.session.read(steps)).exec()
 
     def group_chosen(self) -> None:
         """Put the selected comments into one group, to be answered once."""
