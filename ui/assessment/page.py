@@ -140,6 +140,7 @@ class AssessmentPage(Page):
     def refresh(self) -> None:
         """Read again; the comment that is worked with stays, though it be decided meanwhile."""
         self.choosing.refresh()
+        self.panel.work.refresh()
         self.model.refresh()
         self._keep_current()
         self._timer.start()

@@ -79,6 +79,17 @@ class WorkRow(QWidget):
             grid.setColumnStretch(column, share)
         grid.addWidget(self.fault, 2, 0, 1, 3)
 
+    def refresh(self) -> None:
+        """Read again what can be chosen, which takes a look at all comments."""
+        known = [(each.id, each.name) for each in self._session.read(steps)]
+        self.step.show_records(known or [(USUAL, self.tr("Lägg till de vanliga stegen"))])
+        people = self._session.read(assignees)
+        if people != [self.assignee.itemText(row) for row in range(self.assignee.count())]:
+            written = self.assignee.currentText()
+            self.assignee.clear()
+            self.assignee.addItems(people)
+            self.assignee.setEditText(written)
+
     def show_comment(self, shown: Comment | None, *, fixed: bool) -> None:
         """Show how far a comment has come.
 
@@ -90,8 +101,6 @@ class WorkRow(QWidget):
         self._shown = shown
         if another:
             self.fault.hide()
-        known = [(each.id, each.name) for each in self._session.read(steps)]
-        self.step.show_records(known or [(USUAL, self.tr("Lägg till de vanliga stegen"))])
         self.step.setEnabled(not self._session.read_only)
         for field in (self.assignee, self.due):
             field.setEnabled(not fixed)
@@ -99,9 +108,6 @@ class WorkRow(QWidget):
             return
         self.step.setCurrentIndex(max(0, self.step.findData(shown.step_id)))
         if not self.fault.isVisible():
-            people = self._session.read(assignees)
-            self.assignee.clear()
-            self.assignee.addItems(people)
             self.assignee.setEditText(shown.assignee)
             self.due.setText(shown.due_on)
 

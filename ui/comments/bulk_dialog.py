@@ -65,16 +65,19 @@ class BulkDialog(FormDialog):
         self.stance = Choice(Stance, nothing=unchanged, name=self.tr("Ställning"))
         self.stance.insertItem(1, self.tr("Ingen ställning"), "")
         self.kind = Choice(CommentKind, nothing=unchanged, name=self.tr("Typ"))
+        self._make_work_fields(unchanged, steps)
+        for choice in (self.lost_theme, self.assignee, self.stance, self.kind, self.step):
+            choice.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.named = {"assignee": self.assignee, "theme": self.theme, "deadline": self.due}
+        self._lay_out()
+
+    def _make_work_fields(self, unchanged: str, steps: Sequence[Step]) -> None:
         self.step = RecordChoice(unchanged)
         self.step.show_records([("", self.tr("Inget steg")), *((each.id, each.name) for each in steps)])
         self.has_steps = bool(steps)
         self.due = DateField()
         self.no_due = QCheckBox(self.tr("Inget datum"))
         self.no_due.toggled.connect(lambda on: self.due.setEnabled(not on))
-        for choice in (self.lost_theme, self.assignee, self.stance, self.kind, self.step):
-            choice.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.named = {"assignee": self.assignee, "theme": self.theme, "deadline": self.due}
-        self._lay_out()
 
     def _lay_out(self) -> None:
         themes = QVBoxLayout()
