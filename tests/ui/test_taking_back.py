@@ -6,15 +6,17 @@ from typing import Any
 
 import openpyxl
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextCursor
+from docx import Document
+from docx.oxml.ns import qn
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QTextCursor
 from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox, QTextEdit
 from pytestqt.qtbot import QtBot
 
 from consult.assessment.sending import sendings
 from consult.comments.operations import assess
 from consult.comments.queries import comment_ids, the_comment
-from consult.vocabulary import Decision
+from consult.vocabulary import Asked, Decision
 from tests.consult.sent_files import ACTION, CHOICE, FIRST, RATIONALE, REPLY, changed, key_of, sent
 from tests.ui.conftest import answer
 from tests.ui.test_comments import comments_page
@@ -301,3 +303,38 @@ def test_what_was_changed_while_one_looked_is_shown_before_anything_is_stored(
 
     on(qtbot, page, act, file)
     assert demo.read(the_comment, key).assessment.reply == "Skrivet borta."
+
+
+def test_a_word_file_is_dropped_on_the_dialog(
+    qtbot: QtBot, window: MainWindow, demo: CaseSession, page: CommentsPage
+) -> None:
+    file = sent(demo.case, "bedöm.docx", asked=Asked.DECISION)
+    key = demo.read(comment_ids)[0]
+    document = Document(str(file))
+    box = next(
+        each
+        for each in document.element.body.iter(qn("w:sdt"))
+        if each.find(f"{qn('w:sdtPr')}/{qn('w:tag')}").get(qn("w:val")) == f"samrad-comment:{key}:reply"
+    )
+    next(box.iter(qn("w:t"))).text = "Svar från Word."
+    for placeholder in list(box.iter(qn("w:showingPlcHdr"))):
+        placeholder.getparent().remove(placeholder)
+    document.save(str(file))
+
+    def act(dialog: TakeBackDialog) -> None:
+        files = QMimeData()
+        files.setUrls([QUrl.fromLocalFile(str(file))])
+        copy, left, plain = (
+            Qt.DropAction.CopyAction,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+        dialog.dropEvent(QDropEvent(QPointF(10, 10), copy, files, left, plain))
+        qtbot.waitUntil(lambda: dialog.stack.currentIndex() == COMPARED)
+        assert "ber om beslut" in dialog.told.text()
+        (card,) = dialog.fields.cards
+        assert (card.change.name, card.change.returned) == ("reply", "Svar från Word.")
+        dialog.submit()
+
+    on(qtbot, page, act, None)
+    assert demo.read(the_comment, key).assessment.reply == "Svar från Word."

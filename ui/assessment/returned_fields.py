@@ -115,7 +115,7 @@ class FieldCard(QFrame):
         sides.setSpacing(5 * STEP)
         for button, words in ((self.kept, stands), (self.returned, came)):
             side = QVBoxLayout()
-            side.setSpacing(STEP)
+            side.setSpacing(2 * STEP)
             side.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
             side.addWidget(words)
             side.addStretch(1)

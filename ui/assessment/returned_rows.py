@@ -35,6 +35,7 @@ class ReturnedRows(QListWidget):
         self.setAccessibleName(self.tr("Synpunkter med ny bedömning"))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._rows: Sequence[ComparedRow] = ()
+        self._at: dict[str, int] = {}
         self._asked = Asked.RECOMMENDATION
         self.currentRowChanged.connect(lambda _: self.pointed.emit(self.current_key()))
         self.itemChanged.connect(self._turn)
@@ -43,6 +44,7 @@ class ReturnedRows(QListWidget):
         """Show other rows; the same one stays current."""
         current = self.current_key()
         self._rows, self._asked = rows, asked
+        self._at = {row.comment_id: at for at, row in enumerate(rows)}
         self.blockSignals(True)
         self.clear()
         for _ in rows:
@@ -61,15 +63,13 @@ class ReturnedRows(QListWidget):
 
     def go_to(self, key: str) -> bool:
         """Make a comment the current one, when it is here."""
-        for at, row in enumerate(self._rows):
-            if row.comment_id == key:
-                self.setCurrentRow(at)
-                return True
-        return False
+        if key in self._at:
+            self.setCurrentRow(self._at[key])
+        return key in self._at
 
     def show_state(self, row: ComparedRow, acceptance: Acceptance) -> None:
         """Show whether a row is accepted, and what differs in it."""
-        item = self.item(self._rows.index(row))
+        item = self.item(self._at[row.comment_id])
         settled = acceptance.is_settled(row)
         fields = ", ".join(field_word(each.name, self._asked) for each in row.changes)
         told = fields if settled else self.tr("Välj vad som ska gälla") + f"  ·  {fields}"

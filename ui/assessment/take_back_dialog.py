@@ -3,7 +3,15 @@
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import (
+    QCursor,
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QShortcut,
+)
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -275,6 +283,7 @@ class TakeBackDialog(FormDialog):
         if self._comparison is None:
             return False
         taken = self._acceptance.taken(self._rows.values())
+        QGuiApplication.setOverrideCursor(QCursor(Qt.CursorShape.WaitCursor))
         try:
             count = self._session.change(take_back, self._comparison.sending.id, taken)
         except StaleEditError:
@@ -286,6 +295,8 @@ class TakeBackDialog(FormDialog):
                 )
             )
             return False
+        finally:
+            QGuiApplication.restoreOverrideCursor()
         told = self.tr("%n synpunkter bedömda ur {file}", "", count)
         if not count:
             told = self.tr("{file} är antecknad som tillbaka. Inget i ärendet är ändrat.")
