@@ -9,6 +9,7 @@ from typing import Any
 from consult.assessment.sending import TEXTS, Answer, Sending, answers_now, the_sending
 from consult.comments.operations import assess
 from consult.comments.queries import comment_rows
+from consult.comments.steps import locked_among
 from consult.database.tables import assessment, assessment_sending
 from consult.documents.assessment_forms import FIELDS, Fault, ReturnedForm, ReturnedRow, ReturnFault
 from consult.documents.assessment_sheet import read_assessment_sheet
@@ -116,6 +117,7 @@ def compare(session: Session, file_name: str, returned: ReturnedForm) -> Compari
         raise FileRefusedError(file_name, RefusalReason.OTHER_CASE) from error
     now = answers_now(session, list(sending.base), sending.asked)
     told = {row.id: row for row in comment_rows(session, list(now))}
+    locked = locked_among(session, list(now))
     faults = list(returned.faults)
     rows: dict[str, ComparedRow] = {}
     for row in returned.rows:
@@ -124,6 +126,9 @@ def compare(session: Session, file_name: str, returned: ReturnedForm) -> Compari
             faults.append(Fault(fault, row.place, comment_id=row.comment_id))
             continue
         changes = tuple(_changes(row, sending.base[row.comment_id], now[row.comment_id], faults))
+        if changes and row.comment_id in locked:
+            faults.append(Fault(ReturnFault.LOCKED, row.place, comment_id=row.comment_id))
+            changes = ()
         shown = told[row.comment_id]
         heading = f"{shown.senders} {shown.number}"
         version = now[row.comment_id].version

@@ -52,3 +52,16 @@ def refuse_locked(session: Session, comment_ids: Sequence[str], *, among: bool =
         row = session.row(locked.where(comment.c.id.in_(comment_ids[start : start + BATCH])))
         if row is not None:
             raise LockedStepError(row.name, "among" if among else "one")
+
+
+def locked_among(session: Session, comment_ids: Sequence[str]) -> set[str]:
+    """Those of some comments that stand in a locked step."""
+    query = (
+        select(comment.c.id)
+        .join(workflow_step, workflow_step.c.id == comment.c.step_id)
+        .where(workflow_step.c.locked.is_(True))
+    )
+    found: set[str] = set()
+    for start in range(0, len(comment_ids), BATCH):
+        found.update(session.scalars(query.where(comment.c.id.in_(comment_ids[start : start + BATCH]))))
+    return found

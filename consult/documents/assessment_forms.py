@@ -24,6 +24,7 @@ class ReturnFault(StrEnum):
     TOO_LONG = "too_long"
     BESIDE = "beside"
     GONE = "gone"
+    LOCKED = "locked"
 
 
 @dataclass(frozen=True, slots=True)

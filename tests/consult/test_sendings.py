@@ -18,6 +18,7 @@ from consult.assessment.returning import (
     read_returned,
     take_back,
 )
+from consult.assessment.steps import add_usual_steps, set_step
 from consult.case import Case
 from consult.comments.operations import assess, edit_comment, withdraw_comment
 from consult.comments.queries import comment_ids, the_comment
@@ -189,6 +190,20 @@ def test_a_comment_withdrawn_meanwhile_is_told_of(case: Case) -> None:
     file = sent(case)
     case.change(withdraw_comment, key_of(file), "Dubblett")
     assert ReturnFault.GONE in faults(back(case, file))
+
+
+def test_a_locked_comment_is_left_and_does_not_hold_up_the_others(case: Case) -> None:
+    file = sent(case)
+    *_, locked = case.change(add_usual_steps)
+    case.change(set_step, [key_of(file)], locked)
+
+    def fill(sheet: Any) -> None:
+        for line in (FIRST, FIRST + 1):
+            sheet[f"{REPLY}{line}"] = "Skrivet borta."
+
+    comparison = back(case, changed(file, fill))
+    assert faults(comparison) == [ReturnFault.LOCKED]
+    assert case.change(take_back, comparison.sending.id, accepted(comparison.rows)) == 1
 
 
 def test_a_file_of_another_case_or_none_of_ours_is_refused_by_name(case: Case, tmp_path: Path) -> None:
