@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import func, or_, select
 
-from consult.comments.filtering import CommentFilter, condition, ordered
+from consult.comments.filtering import CommentFilter, condition, counts_for_report, ordered
 from consult.comments.queries import comment_rows
 from consult.comments.records import CommentRow
 from consult.database.tables import comment, comment_group, consultee, response_consultee
@@ -57,7 +57,7 @@ def queue_lines(session: Session, keys: Sequence[str]) -> list[QueueLine]:
         select(comment.c.group_id, func.count(response_consultee.c.consultee_id.distinct()).label("senders"))
         .join(response_consultee, response_consultee.c.response_id == comment.c.response_id)
         .where(comment.c.group_id.in_({row.group_id for row in rows if row.group_size > 1}))
-        .where(comment.c.withdrawn_reason == "")
+        .where(counts_for_report())
         .group_by(comment.c.group_id)
     )
     counted = {row.group_id: row.senders for row in session.rows(behind)}

@@ -94,7 +94,7 @@ def ordered(query: Select[Any], order: str, *, descending: bool) -> Select[Any]:
 
 def condition(session: Session, wanted: CommentFilter) -> ColumnElement[bool]:
     """The condition that a comment is one of those wanted."""
-    conditions: list[ColumnElement[bool]] = [comment.c.withdrawn_reason == ""]
+    conditions: list[ColumnElement[bool]] = [counts_for_report()]
     if wanted.words.strip():
         named = [sent_by_named(comment.c.response_id, term) for term in wanted.words.split()]
         conditions.append(or_(matches("comment", wanted.words), and_(*named)))

@@ -47,12 +47,13 @@ class WordsPanel(QWidget):
         self._kind, self._part = Kind.REPORT, Part.SUMMARY
         self._shown: tuple[str, str] = ("", "")
         self._section_shown: str | None = None
+        self._refused: dict[tuple[Kind, Part, str | None], tuple[str, str]] = {}
         self.head = TextLabel(quiet=False)
         self.about = TextLabel(quiet=True)
         self.section = QComboBox()
         self.section.setAccessibleName(self.tr("Avsnitt"))
         self.section.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.section.activated.connect(lambda _: self._show_introduction())
+        self.section.activated.connect(lambda _: self._choose_section())
         self.subject = QLineEdit()
         self.subject.setAccessibleName(self.tr("Ärenderad"))
         self.text = QPlainTextEdit()
@@ -145,17 +146,30 @@ class WordsPanel(QWidget):
         chosen: str | None = self.section.currentData() if self._part is Part.VIEWS else None
         return chosen
 
-    def _show_introduction(self) -> None:
+    def _choose_section(self) -> None:
         self.save()
+        self._show_introduction()
+
+    def _show_introduction(self) -> None:
         found = self._session.read(introductions)
         self._section_shown = self._section_id()
         self._show("", found.get((self._part, self._section_shown), ""))
 
+    def _place(self) -> tuple[Kind, Part, str | None]:
+        """What the words belong to."""
+        if self._kind is Kind.REPORT:
+            return self._kind, self._part, self._section_shown
+        return self._kind, Part.SUMMARY, None
+
     def _show(self, subject: str, text: str) -> None:
         self._shown = (subject, text)
         self.fault.hide()
+        # What was refused stands there again, with its reason, until somebody mends it.
+        subject, text = self._refused.get(self._place(), self._shown)
         self.subject.setText(subject)
         self.text.setPlainText(text)
+        if (subject, text) != self._shown:
+            self.save()
 
     def _offer(self, names: tuple[str, ...]) -> None:
         self._names.clear()
@@ -191,9 +205,11 @@ class WordsPanel(QWidget):
             else:
                 self._session.change(save_letter, self._kind, *now)
         except ConsultError as error:
+            self._refused[self._place()] = now
             self.fault.setText(sentence(error))
             self.fault.show()
             return
+        self._refused.pop(self._place(), None)
         self._shown = now
         self.fault.hide()
 
