@@ -15,6 +15,7 @@ from ui.widgets.difference import DifferenceView
 from ui.widgets.form_dialog import FormDialog
 from ui.widgets.passage_view import PassageView
 from ui.widgets.picker import Found, Picker
+from ui.widgets.raw_text import text_of
 
 
 class AmendmentDialog(FormDialog):
@@ -123,9 +124,7 @@ class AmendmentDialog(FormDialog):
         self.difference.show_difference(self._old(), self._written())
 
     def _written(self) -> str:
-        # Qt's editor turns no-break spaces into spaces; the raw text has them still.
-        raw = self.wording.document().toRawText()
-        return raw.replace("\u2029", "\n").replace("\u2028", "\n")
+        return text_of(self.wording)
 
     def holds_input(self) -> bool:
         """A wording that was written is not thrown away without a question."""

@@ -25,6 +25,7 @@ from ui.app.theme import STEP, reading_font
 from ui.app.wording import quoted, word
 from ui.widgets.choice import Choice
 from ui.widgets.difference import DifferenceView
+from ui.widgets.raw_text import text_of
 from ui.widgets.text_label import TextLabel
 
 KEY_ROLE = int(Qt.ItemDataRole.UserRole)
@@ -234,9 +235,7 @@ class ChangeDetail(QWidget):
             self.difference.show_difference(self._amendment.old_wording, self._written())
 
     def _written(self) -> str:
-        # Qt's editor turns no-break spaces into spaces; the raw text has them still.
-        raw = self.wording.document().toRawText()
-        return raw.replace("\u2029", "\n").replace("\u2028", "\n")
+        return text_of(self.wording)
 
     def begin(self) -> None:
         """Put the cursor in the new wording, or among the comments."""

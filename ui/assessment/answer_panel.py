@@ -25,6 +25,7 @@ from ui.amendments.amendment_dialog import AmendmentDialog
 from ui.app.case_session import CaseSession
 from ui.app.theme import STEP, theme
 from ui.widgets.code_row import CodeRow
+from ui.widgets.raw_text import text_of
 
 
 class AnswerPanel(QWidget):
@@ -213,8 +214,3 @@ class AnswerPanel(QWidget):
                 self.finish()
                 return True
         return super().eventFilter(watched, event)
-
-
-def text_of(field: QPlainTextEdit) -> str:
-    """A field's text with its no-break spaces, which `toPlainText` would turn into spaces."""
-    return field.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")

@@ -32,7 +32,7 @@ from consult.errors import ConsultError, InvalidValueError
 from ui.app.case_session import CaseSession
 from ui.app.theme import STEP
 from ui.app.wording import sentence
-from ui.assessment.answer_panel import text_of
+from ui.widgets.raw_text import text_of
 from ui.widgets.record_choice import RecordChoice
 from ui.widgets.text_label import TextLabel
 

@@ -16,10 +16,11 @@ from consult.vocabulary import DECISIONS_NEEDING_RATIONALE, Decision
 from ui.app.case_session import CaseSession
 from ui.app.theme import STEP, theme
 from ui.app.wording import date_word, quoted
-from ui.assessment.answer_panel import AnswerPanel, text_of
+from ui.assessment.answer_panel import AnswerPanel
 from ui.assessment.module_list import ModuleList
 from ui.assessment.work_row import WorkRow
 from ui.widgets.code_row import CodeRow
+from ui.widgets.raw_text import text_of
 from ui.widgets.text_label import TextLabel
 
 

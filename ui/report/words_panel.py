@@ -32,6 +32,7 @@ from consult.reports.wording import Wording
 from ui.app.case_session import CaseSession
 from ui.app.theme import STEP, reading_font
 from ui.app.wording import language, sentence, word
+from ui.widgets.raw_text import text_of
 from ui.widgets.text_label import TextLabel
 
 _MARKS = {Qt.Key.Key_B: "**", Qt.Key.Key_I: "*"}
@@ -196,7 +197,7 @@ class WordsPanel(QWidget):
 
     def save(self) -> None:
         """Store what was changed; what is refused stays in the field with the reason below."""
-        now = (self.subject.text(), self.text.toPlainText())
+        now = (self.subject.text(), text_of(self.text))
         if self._session.read_only or now == self._shown:
             return
         try:

@@ -41,6 +41,7 @@ from ui.widgets.choice import Choice
 from ui.widgets.date_field import DateField, today
 from ui.widgets.form_dialog import FormDialog
 from ui.widgets.picker import Found, Picker
+from ui.widgets.raw_text import text_of
 from ui.widgets.text_label import TextLabel
 
 TEXT_LINES = 9
@@ -197,7 +198,7 @@ class RegisterDialog(FormDialog):
             "channel": str(self.channel.code()),
             "stance": self.stance.code(),
             "subject": self.subject.text(),
-            "text": self.text.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n"),
+            "text": text_of(self.text),
             "files": self._files,
             "note": self.note.text(),
         }

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from ui.app.theme import reading_font
 from ui.widgets.form_dialog import FormDialog
+from ui.widgets.raw_text import text_of
 
 
 class TextDialog(FormDialog):
@@ -33,5 +34,4 @@ class TextDialog(FormDialog):
 
     def text(self) -> str:
         """What stands in the field, its no-break spaces kept."""
-        raw = self.field.document().toRawText()
-        return raw.replace("\u2029", "\n").replace("\u2028", "\n")
+        return text_of(self.field)
