@@ -21,7 +21,8 @@ from consult.vocabulary import Category
 # Only what can be no address at all; which ones are real is for the mail program to find out.
 _ADDRESS = re.compile(r"[^\s@]+@[^\s@]+")
 
-_LINES = ("name", "organisation_number", "county_code", "municipality_code", "contact_name", "email")
+_CODES = ("organisation_number", "county_code", "municipality_code")
+_LINES = ("name", *_CODES, "contact_name", "email", "address")
 
 
 def add_consultee(session: Session, entry: RegisterEntry) -> str:
@@ -79,7 +80,8 @@ def edit_consultee(
         consultee_id: The consultee.
         version: The row version the form had loaded.
         aliases: All its other names, when they are to change.
-        **fields: name, category, organisation_number, county_code, municipality_code, contact_name, email.
+        **fields: name, category, organisation_number, county_code, municipality_code, contact_name, email,
+            address.
     """
     values = _cleaned(fields)
     taken = select(consultee.c.id, consultee.c.name).where(_listed(), consultee.c.id != consultee_id)

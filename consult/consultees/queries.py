@@ -215,6 +215,7 @@ def _consultee(row: Any, aliases: dict[str, tuple[str, ...]]) -> Consultee:
         row.email,
         aliases.get(row.id, ()),
         row.version,
+        row.address,
     )
 
 

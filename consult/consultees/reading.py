@@ -22,6 +22,7 @@ _HEADER_WORDS: Mapping[str, Sequence[str]] = {
     "name": ("namn", "remissinstans", "instans", "organisationsnamn", "mottagare", "name", "consultee"),
     "category": ("kategori", "typ", "grupp", "sektor", "category", "type"),
     "email": ("epost", "epostadress", "mejl", "mail", "mailadress", "email", "emailaddress"),
+    "address": ("adress", "postadress", "gatuadress", "address", "postaladdress"),
     "organisation_number": ("organisationsnummer", "orgnr", "orgnummer", "organisationnumber"),
     "contact_name": ("kontaktperson", "kontakt", "contactname", "contact", "contactperson"),
     "municipality_code": ("kommunkod", "municipalitycode"),
@@ -176,6 +177,7 @@ def _entry(values: Mapping[str, str]) -> RegisterEntry:
         municipality_code=_municipality_code(values.get("municipality_code", "")) or "",
         contact_name=values.get("contact_name", ""),
         email=values.get("email", ""),
+        address=values.get("address", ""),
         aliases=tuple(
             alias.strip() for alias in _ALIAS_MARKS.split(values.get("aliases", "")) if alias.strip()
         ),

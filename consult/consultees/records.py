@@ -44,6 +44,7 @@ class Consultee:
     email: str
     aliases: tuple[str, ...]
     version: int
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,3 +74,4 @@ class RegisterEntry:
     contact_name: str = ""
     email: str = ""
     aliases: tuple[str, ...] = ()
+    address: str = ""

@@ -151,8 +151,8 @@ def letter_blocks(report: Report, letter: Letter, answers: Answers, *, new_page:
         facts.append(words.text("registry_number", number=report.consultation.registry_number))
     yield Heading(1, letter.subject, new_page=new_page)
     yield paragraph("  ·  ".join(fact for fact in facts if fact), Look.NOTE)
-    contact = letter.to.contact_name
-    yield paragraph(f"{letter.to.name}\n{contact}" if contact else letter.to.name)
+    receiver = (letter.to.name, letter.to.contact_name, letter.to.address)
+    yield paragraph("\n".join(line for line in receiver if line))
     yield from written(letter.text, letter.known)
     for source_id in letter.sources:
         yield from answers.of(source_id)

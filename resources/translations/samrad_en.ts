@@ -1077,6 +1077,10 @@ Licence: EUPL-1.2</translation>
         <translation>E-mail</translation>
     </message>
     <message>
+        <source>Postadress</source>
+        <translation>Postal address</translation>
+    </message>
+    <message>
         <source>Andra namn</source>
         <translation>Other names</translation>
     </message>

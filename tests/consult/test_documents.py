@@ -20,7 +20,9 @@ from consult.case import Case
 from consult.comments.groups import group_comments
 from consult.comments.operations import assess, edit_comment, split_comment
 from consult.comments.queries import comment_ids, comment_rows, the_comment
+from consult.consultees.operations import add_consultees
 from consult.consultees.queries import consultee_rows
+from consult.consultees.reading import entries, read_table, suggest_mapping
 from consult.demo import write_demo_case
 from consult.draft.queries import outline, sections
 from consult.errors import ConsultError, InvalidValueError, TargetRefusedError
@@ -275,6 +277,16 @@ def test_letters_go_one_to_each_with_names_that_every_system_takes(demo: Case, t
     assert len(files) == len(answered)
     for file, row in zip(files, answered, strict=True):
         assert row.consultee.name in text_of(file)
+
+
+def test_a_letter_is_addressed(case: Case, tmp_path: Path) -> None:
+    listed = "Namn;Kategori;Postadress;Kontaktperson\nSkogens vänner;Förening;Storgatan 1, 123 45 Ås;Eva Ek\n"
+    table = read_table("lista.csv", listed.encode())
+    found = entries(table, suggest_mapping(table.headers))[0]
+    case.change(add_consultees, found)
+    files = write(case, tmp_path / "brev", replace(OPTIONS, kind=Kind.INVITATION))
+    text = text_of(next(file for file in files if "skogens" in file.name))
+    assert "Skogens vänner\nEva Ek\nStorgatan 1, 123 45 Ås" in text
 
 
 def test_a_letter_holds_the_receivers_own_comments_and_no_others(demo: Case, tmp_path: Path) -> None:

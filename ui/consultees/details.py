@@ -40,6 +40,7 @@ class ConsulteeDetails(QScrollArea):
         self.organisation_number = QLineEdit()
         self.contact_name = QLineEdit()
         self.email = QLineEdit()
+        self.address = QLineEdit()
         self.aliases = QLineEdit()
         self.aliases.setToolTip(self.tr("Flera namn skiljs åt med semikolon"))
         form = QFormLayout()
@@ -51,6 +52,7 @@ class ConsulteeDetails(QScrollArea):
             (self.tr("Organisationsnummer"), self.organisation_number),
             (self.tr("Kontaktperson"), self.contact_name),
             (self.tr("E-post"), self.email),
+            (self.tr("Postadress"), self.address),
             (self.tr("Andra namn"), self.aliases),
         ):
             form.addRow(label, field)
@@ -106,6 +108,7 @@ class ConsulteeDetails(QScrollArea):
             (self.organisation_number, found.organisation_number),
             (self.contact_name, found.contact_name),
             (self.email, found.email),
+            (self.address, found.address),
             (self.aliases, f"{ALIAS_SEPARATOR} ".join(found.aliases)),
         ):
             field.setText(text)
@@ -134,6 +137,7 @@ class ConsulteeDetails(QScrollArea):
             "organisation_number": self.organisation_number.text(),
             "contact_name": self.contact_name.text(),
             "email": self.email.text(),
+            "address": self.address.text(),
         }
         changed = {name: value for name, value in fields.items() if value != getattr(found, name)}
         aliases = [name.strip() for name in self.aliases.text().split(ALIAS_SEPARATOR) if name.strip()]
