@@ -97,7 +97,7 @@ def record_sending(
         InvalidValueError: There is no comment in it.
     """
     if not base:
-        raise InvalidValueError("comment", "empty")
+        raise InvalidValueError("comment", "nothing_to_send")
     rows = {
         comment_id: {name: answer.field(name) for name in ("choice", *TEXTS)}
         for comment_id, answer in base.items()

@@ -81,7 +81,7 @@ def assessment_form(
         if comment.source_id in report.sources
     ]
     if not told:
-        raise InvalidValueError("comment", "empty")
+        raise InvalidValueError("comment", "nothing_to_send")
     base = {sent.id: found[sent.id] for sent in told}
     # The same choice sent again at the same moment of the case is the same sending.
     key = link_key("assessment_sending", case.history_hash(), recipient, asked.value, *base)
