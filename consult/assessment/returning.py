@@ -19,6 +19,9 @@ from consult.labels import label
 from consult.operation import LONGEST_TEXT, Session, link_key
 from consult.vocabulary import Asked, Decision, Language
 
+_SKIPPED = (ReturnFault.MERGED, ReturnFault.NOT_ITS_OWN)
+"""What is wrong with a row that is there all the same."""
+
 
 class RowState(StrEnum):
     """What came back for a comment."""
@@ -133,7 +136,7 @@ def compare(session: Session, file_name: str, returned: ReturnedForm) -> Compari
         heading = f"{shown.senders} {shown.number}"
         version = now[row.comment_id].version
         rows[row.comment_id] = ComparedRow(row.comment_id, heading, shown.quote, changes, version)
-    skipped = {fault.comment_id for fault in faults if fault.fault is ReturnFault.MERGED}
+    skipped = {fault.comment_id for fault in faults if fault.fault in _SKIPPED}
     for key in sending.base:
         if key in now and key not in rows and key not in skipped:
             place = f"{told[key].senders} {told[key].number}"

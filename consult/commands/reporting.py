@@ -11,6 +11,7 @@ from consult.reports.answer_form import FormOptions
 from consult.reports.answer_form_excel import write_answer_sheet
 from consult.reports.answer_form_word import write_answer_form
 from consult.reports.files import write
+from consult.reports.gate import named_persons
 from consult.reports.options import Column, Form, Kind, Layout, Part, ReportOptions
 from consult.reports.settings import saved_options
 from consult.reports.template import check_template
@@ -64,6 +65,9 @@ def report(arguments: Namespace) -> int:
             )
             for file in files:
                 print(file)
+        if options.mask_private_persons:
+            for each in snapshot.read(named_persons):
+                complain(f"{told_text('named_person', speaks())}: {each.words}")
     return DONE
 
 
@@ -79,6 +83,6 @@ def _options(arguments: Namespace, kept: ReportOptions) -> ReportOptions:
         "date": arguments.date,
         "mask_senders": arguments.hide_senders,
     }
-    if arguments.show_private_persons:
-        kept = replace(kept, mask_private_persons=False)
+    # Whoever publishes from a script says so in the script: what was chosen in the window does not count.
+    kept = replace(kept, mask_private_persons=not arguments.show_private_persons)
     return replace(kept, **{name: value for name, value in named.items() if value})

@@ -21,6 +21,8 @@ class ReturnFault(StrEnum):
     NO_CHOICE = "no_choice"
     NO_COLUMN = "no_column"
     OURS_CHANGED = "ours_changed"
+    NOT_ITS_OWN = "not_its_own"
+    NO_BOX = "no_box"
     TOO_LONG = "too_long"
     BESIDE = "beside"
     GONE = "gone"

@@ -38,7 +38,8 @@ def read_assessment_sheet(file_name: str, content: bytes) -> ReturnedForm:
         raise FileRefusedError(file_name, RefusalReason.NOT_ASSESSMENT)
     _, sending_id, _, tags = _tag(lines[head])
     columns = _columns(lines[head])
-    faults = [Fault(ReturnFault.NO_COLUMN, words=name) for name in FIELDS if name not in columns]
+    titles = zip(FIELDS, form_columns(), strict=True)
+    faults = [Fault(ReturnFault.NO_COLUMN, words=title) for name, title in titles if name not in columns]
     merged = _merged_lines(file_name, content)
     rows: list[ReturnedRow] = []
     for number, line in enumerate(lines[head + 1 :], first + head + 1):
@@ -50,7 +51,10 @@ def read_assessment_sheet(file_name: str, content: bytes) -> ReturnedForm:
         if number in merged:
             faults.append(Fault(ReturnFault.MERGED, str(number), comment_id=key))
             continue
-        faults += _other_words(lines[head], line, number, tags, {tags, tags + 1, *columns.values()})
+        told = list(_other_words(lines[head], line, number, tags, {tags, tags + 1, *columns.values()}))
+        faults += told
+        if any(fault.fault is ReturnFault.NOT_ITS_OWN for fault in told):
+            continue
         values = {name: line[columns[name]] if name in columns else None for name in FIELDS}
         rows.append(ReturnedRow(key, str(number), **values))
     return ReturnedForm(sending_id, tuple(rows), tuple(faults))
@@ -95,7 +99,7 @@ def _other_words(
     ours = [cell for place, cell in enumerate(line) if place not in taken and titles[place].strip()]
     beside = [cell for place, cell in enumerate(line) if place not in taken and not titles[place].strip()]
     if seal(*ours) != (line[tags + 1] if tags + 1 < len(line) else ""):
-        yield Fault(ReturnFault.OURS_CHANGED, str(number), comment_id=key)
+        yield Fault(ReturnFault.NOT_ITS_OWN, str(number), comment_id=key)
     words = " ".join(cell for cell in beside if cell.strip())
     if words:
         yield Fault(ReturnFault.BESIDE, str(number), words[:120], key)

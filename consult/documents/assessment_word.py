@@ -1,5 +1,7 @@
 """Comments that were assessed in a Word file: each box is known by its tag."""
 
+from collections.abc import Iterator, Mapping
+
 from consult.documents.assessment_forms import (
     FIELDS,
     Fault,
@@ -9,13 +11,16 @@ from consult.documents.assessment_forms import (
     parse_tag,
     seal,
 )
+from consult.documents.markup import Element
 from consult.documents.package import OfficePackage
-from consult.documents.word_form import control_text, is_prompt
+from consult.documents.word_form import control_text, is_prompt, text_below
 from consult.documents.word_remarks import comments_of
 from consult.documents.word_tags import CONTENT_CONTROL, value_at
 from consult.errors import FileRefusedError, RefusalReason
+from consult.labels import form_columns
 
 _OURS = "ours"
+_TAGGED = "samrad-"
 
 
 def read_assessment_word(file_name: str, content: bytes) -> ReturnedForm:
@@ -53,12 +58,31 @@ def read_assessment_word(file_name: str, content: bytes) -> ReturnedForm:
                 fields[name] = "" if is_prompt(control) else control_text(control).strip()
     if not sending_id:
         raise FileRefusedError(file_name, RefusalReason.NOT_ASSESSMENT)
-    faults += [Fault(ReturnFault.BESIDE, words=words[:120]) for _, words in comments_of(package).values()]
+    faults += _lost_boxes(written, places)
+    beside = [words for _, words in comments_of(package).values()] + _beside(root)
+    faults += [Fault(ReturnFault.BESIDE, words=words[:120]) for words in beside]
     rows = [
         ReturnedRow(key, places.get(key, ""), *(fields.get(name) for name in FIELDS))
         for key, fields in written.items()
     ]
     return ReturnedForm(sending_id, tuple(rows), tuple(faults))
+
+
+def _lost_boxes(written: Mapping[str, Mapping[str, str]], places: Mapping[str, str]) -> Iterator[Fault]:
+    titles = dict(zip(FIELDS, form_columns(), strict=True))
+    for key, place in places.items():
+        for name in FIELDS:
+            if name not in written.get(key, {}):
+                yield Fault(ReturnFault.NO_BOX, place, titles[name], key)
+
+
+def _beside(root: Element) -> list[str]:
+    """The lines that stand neither in a box nor in words of ours."""
+    for control in list(root.iter(CONTENT_CONTROL)):
+        parent = control.getparent()
+        if parent is not None and (value_at(control, "sdtPr/tag") or "").startswith(_TAGGED):
+            parent.remove(control)
+    return [line.strip() for line in text_below(root).split("\n") if line.strip()]
 
 
 def ours_tag_name(text: str) -> str:

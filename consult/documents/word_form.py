@@ -51,7 +51,7 @@ def read_form(package: OfficePackage) -> FilledForm | None:
         parent = control.getparent()
         if parent is not None:
             parent.remove(control)
-    outside += _text_of(root).split("\n")
+    outside += text_below(root).split("\n")
     outside += [words for _, words in comments_of(package).values()]
     return FilledForm(version, tuple(boxes), tuple(line.strip() for line in outside if line.strip()))
 
@@ -76,10 +76,10 @@ def _is_changed(control: Element) -> bool:
 def control_text(control: Element) -> str:
     """The words in a content control as they are when all changes are accepted, a line a paragraph."""
     content = control.find(CONTROL_CONTENT)
-    return "" if content is None else _text_of(content)
+    return "" if content is None else text_below(content)
 
 
-def _text_of(element: Element) -> str:
+def text_below(element: Element) -> str:
     """The words below an element as they are when all changes are accepted, a line a paragraph."""
     text = ""
     for found in walk(element):

@@ -2,6 +2,7 @@
 
 import mimetypes
 import re
+import tempfile
 import unicodedata
 from collections.abc import Callable, Sequence
 from email.headerregistry import Address
@@ -14,7 +15,7 @@ from consult.documents.containers import read_file
 from consult.errors import InvalidValueError, TargetProblem, TargetRefusedError
 from consult.placeholders import filled
 from consult.reports.letters import Answers, Letter, letter_blocks, letters
-from consult.reports.options import ReportOptions
+from consult.reports.options import Kind, ReportOptions
 from consult.reports.report import Report, gather
 from consult.reports.word import Paper
 from consult.reports.writing import Progress, Stopped, replacing
@@ -49,18 +50,7 @@ def write_letters(
         TargetRefusedError: The folder or a file cannot be written.
     """
     report, found = _gathered(case, folder, options, everyone=everyone)
-    answers = Answers(report, found)
-    papers: dict[str, Paper] = {}
-
-    def write(letter: Letter, target: Path) -> None:
-        paper = papers.get(letter.subject)
-        if paper is None:
-            # Most often all have the same subject; where each has its own, no more than one is kept.
-            papers.clear()
-            paper = papers[letter.subject] = Paper(report, letter.subject)
-        paper.write(target, letter_blocks(report, letter, answers, new_page=False))
-
-    return _each(found, folder, report, ".docx", write, progress)
+    return _each(found, folder, report, ".docx", _LetterWriter(report, found).write, progress)
 
 
 def write_mails(
@@ -92,12 +82,37 @@ def write_mails(
     """
     report, found = _gathered(case, folder, options, everyone=everyone)
     enclosed = [(path.name, read_file(path)) for path in attached]
+    with tempfile.TemporaryDirectory() as place:
+        letters_too = _LetterWriter(report, found) if options.kind is Kind.FEEDBACK else None
 
-    def write(letter: Letter, target: Path) -> None:
-        with replacing(target) as file:
-            file.write(_mail(letter, enclosed).as_bytes(policy=SMTP))
+        def write(letter: Letter, target: Path) -> None:
+            own = list(enclosed)
+            if letters_too is not None:
+                # What was answered is a table, which a mail's plain text cannot hold.
+                made = Path(place) / target.with_suffix(".docx").name
+                letters_too.write(letter, made)
+                own.insert(0, (made.name, made.read_bytes()))
+            with replacing(target) as file:
+                file.write(_mail(letter, own).as_bytes(policy=SMTP))
 
-    return _each(found, folder, report, ".eml", write, progress)
+        return _each(found, folder, report, ".eml", write, progress)
+
+
+class _LetterWriter:
+    """Writes letters one by one on paper that is made once for all with the same subject."""
+
+    def __init__(self, report: Report, found: Sequence[Letter]) -> None:
+        self._report = report
+        self._answers = Answers(report, found)
+        self._subject = ""
+        self._paper: Paper | None = None
+
+    def write(self, letter: Letter, target: Path) -> None:
+        """Write a letter as a Word file."""
+        if self._paper is None or self._subject != letter.subject:
+            self._subject, self._paper = letter.subject, Paper(self._report, letter.subject)
+        blocks = letter_blocks(self._report, letter, self._answers, new_page=False)
+        self._paper.write(target, blocks)
 
 
 def _gathered(

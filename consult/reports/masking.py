@@ -1,7 +1,7 @@
 """Names and addresses that are hidden in what senders wrote (GDPR, article 5.1 c)."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -12,13 +12,17 @@ from consult.operation import Session
 from consult.reports.keys import raw, unpacked
 from consult.vocabulary import Category
 
+_GAP = r"[ \u00a0\u2009\u202f./()–‑-]{0,3}"
+"""What people put between the groups of a number."""
 _ADDRESSES = (
     r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+",  # e-mail
-    r"(?<!\d)(?:19|20)?\d{6}[-+ ]?\d{4}(?!\d)",  # personnummer
-    r"(?<![\d\w])(?:\+46[\s-]?\(?0?\)?|0)\d{1,3}[\s-]?\d{2,3}(?:[\s-]?\d{2,3}){1,3}(?!\d)",  # telephone
+    r"(?<!\d)(?:19|20)?\d{6}[-–‑+ ]?\d{4}(?!\d)",  # personnummer
+    # telephone
+    rf"(?<![\w/–-])\(?(?:\+46{_GAP}0?|0)\d{{1,3}}{_GAP}\d{{2,3}}(?:{_GAP}\d{{2,4}}){{1,3}}(?!\d)",
 )
 _GENERAL = re.compile("|".join(_ADDRESSES))
-SHORTEST_NAME = 3
+SHORTEST_NAME, SHORTEST_PART = 3, 5
+_ADDRESS_PARTS = re.compile(r"[,;\n]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +63,7 @@ def mask_of(session: Session, word: str, *, private_persons: bool, everybody: bo
         return Mask()
     columns: list[Any] = [
         raw(response_consultee.c.response_id),
+        consultee.c.category,
         consultee.c.name,
         consultee.c.contact_name,
         consultee.c.email,
@@ -73,9 +78,21 @@ def mask_of(session: Session, word: str, *, private_persons: bool, everybody: bo
     if not everybody:
         query = query.where(consultee.c.category == Category.PRIVATE_PERSON.value)
     names: dict[bytes, set[str]] = {}
-    for source_id, *found in unpacked(session, query):
-        names.setdefault(source_id, set()).update(each for each in found if each)
+    for source_id, category, name, contact, email, address, alias in unpacked(session, query):
+        known = {name, contact, email, alias} | set(_ADDRESS_PARTS.split(address or ""))
+        if category == Category.PRIVATE_PERSON.value:
+            # A family is named by its last name alone.
+            known |= set(_family_names(name))
+        names.setdefault(source_id, set()).update(each.strip() for each in known if each)
     return Mask(word, {key: _pattern(found) for key, found in names.items()})
+
+
+def _family_names(name: str) -> Iterator[str]:
+    """The last name, and the parts of a double one that are no words of their own."""
+    *given, last = name.split() or [""]
+    if given:
+        yield last
+        yield from (part for part in last.split("-") if len(part) >= SHORTEST_PART)
 
 
 def _pattern(names: Iterable[str]) -> re.Pattern[str]:

@@ -4,7 +4,7 @@ import csv
 import json
 import os
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -32,6 +32,13 @@ Row = dict[str, Any]
 Tables = dict[str, list[Row]]
 
 _FORMULA = re.compile(r"[=+\-@\t\r]")
+_OUR_WORDS = {
+    "assessment": ("reply", "rationale", "action"),
+    "comment": ("summary",),
+    "comment_group": ("title",),
+    "introduction": ("text",),
+}
+"""Where a name may stand that the authority itself has written."""
 _PERSONAL = ("name", "organisation_number", "contact_name", "email", "address")
 
 
@@ -119,6 +126,8 @@ def _bytes_of(session: Session, digest: str) -> bytes:
 def _hide(tables: Tables, mask: Mask) -> None:
     """Hide private persons, letter by letter in what they wrote."""
     persons = set()
+    names = [row["name"] for row in tables["consultee"] if row["category"] == Category.PRIVATE_PERSON]
+    _hide_names(tables, [name for name in names if " " in name.strip()])
     for row in tables["consultee"]:
         if row["category"] == Category.PRIVATE_PERSON:
             persons.add(row["id"])
@@ -136,6 +145,18 @@ def _hide(tables: Tables, mask: Mask) -> None:
     for row in tables["earlier_reading"]:
         row["text"] = mask.covered(bytes.fromhex(row["response_id"]), row["text"])
     _hide_comments(tables, texts, mask)
+
+
+def _hide_names(tables: Tables, names: Sequence[str]) -> None:
+    """Hide the names of private persons in what the authority has answered and summed up."""
+    if not names:
+        return
+    words = "|".join(r"\s+".join(map(re.escape, name.split())) for name in names)
+    pattern = re.compile(rf"(?<!\w)(?:{words})(?=s?\b)", re.IGNORECASE)
+    for table, columns in _OUR_WORDS.items():
+        for row in tables[table]:
+            for column in columns:
+                row[column] = pattern.sub(lambda found: COVER * len(found.group()), row[column])
 
 
 def _hide_comments(tables: Tables, texts: Mapping[str, str], mask: Mask) -> None:

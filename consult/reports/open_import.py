@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +12,9 @@ from sqlalchemy import Column, Table, select
 from consult.case import Case
 from consult.database.tables import Key, consultation, consultation_round
 from consult.documents.containers import read_file
-from consult.errors import FileRefusedError, RefusalReason
-from consult.operation import Session
+from consult.draft.operations import DEEPEST_LEVEL
+from consult.errors import FileRefusedError, InvalidValueError, RefusalReason
+from consult.operation import Session, clean_date
 from consult.reports.open_data import CASE_FILE, ORIGINALS, Row, Tables
 from consult.reports.open_schema import CODES, FORMAT, FORMAT_VERSION, json_type, open_columns, open_tables
 from consult.text import clean_text
@@ -25,6 +27,8 @@ _PYTHON: Mapping[str, tuple[type[Any], ...]] = {
 }
 _KEY_DIGITS = (32, 64)
 """Hexadecimal digits of a UUID and of a SHA-256."""
+_MOMENT = "replaced_on"
+"""Has the hour too."""
 _LARGEST_NUMBER = 2**63 - 1
 
 
@@ -99,6 +103,7 @@ def _read(file: Path) -> Tables:
     for table in open_tables():
         _check_table(file, table, tables)
     _check_references(file, tables)
+    _check_meaning(file, tables)
     if len(tables["consultation"]) != 1 or not tables["round"]:
         raise FileRefusedError(str(file), RefusalReason.DAMAGED, "consultation")
     return tables
@@ -157,6 +162,39 @@ def _check_references(file: Path, tables: Tables) -> None:
                     raise FileRefusedError(str(file), RefusalReason.DAMAGED, detail)
         if len(list(_rooted(table, tables[table.name]))) != len(tables[table.name]):
             raise FileRefusedError(str(file), RefusalReason.DAMAGED, table.name)
+
+
+def _check_meaning(file: Path, tables: Tables) -> None:
+    """Refuse what no operation could have stored: days that are none, quotes that are not in their text."""
+    for name, rows in tables.items():
+        for number, row in enumerate(rows, 1):
+            if not all(_is_time(column, value) for column, value in row.items() if column.endswith("_on")):
+                raise FileRefusedError(str(file), RefusalReason.DAMAGED, f"{name}, {number}: datum")
+    texts = {row["id"]: row["text"] for row in tables["response"]}
+    homes = {row["id"]: row["response_id"] for row in tables["comment"]}
+    for number, row in enumerate(tables["comment"], 1):
+        if (row["response_id"] is None) == (row["meeting_id"] is None):
+            raise FileRefusedError(str(file), RefusalReason.DAMAGED, f"comment, {number}: response_id")
+    for number, row in enumerate(tables["comment_span"], 1):
+        text = texts.get(homes[row["comment_id"]] or "", "")
+        if not row["lost"] and text[max(0, row["start"]) : row["end"]] != row["quote"]:
+            raise FileRefusedError(str(file), RefusalReason.DAMAGED, f"comment_span, {number}: quote")
+    for number, row in enumerate(tables["section"], 1):
+        if not 1 <= row["level"] <= DEEPEST_LEVEL:
+            raise FileRefusedError(str(file), RefusalReason.DAMAGED, f"section, {number}: level")
+
+
+def _is_time(column: str, value: object) -> bool:
+    """Whether a column that names a time has one, several, or none."""
+    try:
+        for each in value if isinstance(value, list) else [value]:
+            if column == _MOMENT:
+                datetime.fromisoformat(str(each))
+            else:
+                clean_date(column, str(each))
+    except (InvalidValueError, ValueError):
+        return False
+    return True
 
 
 def _rooted(table: Table, rows: Sequence[Row]) -> Iterator[Row]:

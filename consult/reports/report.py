@@ -54,7 +54,7 @@ class Report:
     def headings(self, section_ids: Iterable[bytes]) -> list[str]:
         """Numbers and titles of some sections, in reading order; those of older versions are left out."""
         positions = sorted(self.positions[key] for key in section_ids if key in self.positions)
-        return [self.sections[position].heading for position in positions]
+        return [heading for position in positions if (heading := self.sections[position].heading)]
 
     @property
     def title(self) -> str:

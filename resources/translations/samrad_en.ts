@@ -2347,11 +2347,11 @@ Licence: EUPL-1.2</translation>
     </message>
     <message>
         <source>Regionens mall</source>
-        <translation>The region&apos;s template</translation>
+        <translation>The region's template</translation>
     </message>
     <message>
         <source>Regionens Word-mall</source>
-        <translation>The region&apos;s Word template</translation>
+        <translation>The region's Word template</translation>
     </message>
     <message>
         <source>Word-dokument (*.docx *.dotx)</source>
@@ -2359,7 +2359,7 @@ Licence: EUPL-1.2</translation>
     </message>
     <message>
         <source>Mallen saknar {names}. Programmets egna formatmallar används i stället.</source>
-        <translation>The template lacks {names}. The program&apos;s own styles are used instead.</translation>
+        <translation>The template lacks {names}. The program's own styles are used instead.</translation>
     </message>
     <message>
         <source>Kolumner</source>
@@ -3780,7 +3780,7 @@ Licence: EUPL-1.2</translation>
     </message>
     <message>
         <source>Filens kolumner</source>
-        <translation>The file&apos;s columns</translation>
+        <translation>The file's columns</translation>
     </message>
     <message>
         <source>&amp;Innehåll</source>

@@ -1,11 +1,9 @@
 """The documents that go out: their parts, their order, who is named, and what they must have in common."""
 
-import email
 import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from email.policy import default
 from itertools import product
 from pathlib import Path
 from zipfile import ZipFile
@@ -22,13 +20,12 @@ from consult.comments.operations import assess, edit_comment, split_comment
 from consult.comments.queries import comment_ids, comment_rows, the_comment
 from consult.consultees.operations import add_consultees
 from consult.consultees.queries import consultee_rows
-from consult.consultees.reading import entries, read_table, suggest_mapping
+from consult.consultees.records import RegisterEntry
 from consult.demo import write_demo_case
 from consult.draft.queries import outline, sections
-from consult.errors import ConsultError, InvalidValueError, TargetRefusedError
+from consult.errors import ConsultError, InvalidValueError
 from consult.reports.files import LETTERS, write
 from consult.reports.gate import Obstacle, hindrances, named_persons, wrong_figures
-from consult.reports.letter_files import safe_stem
 from consult.reports.options import (
     ANNEXES,
     Column,
@@ -43,7 +40,7 @@ from consult.reports.options import (
 from consult.reports.settings import save_letter, save_options, saved_options, write_introduction
 from consult.reports.word import write_word
 from consult.responses.operations import register_response
-from consult.vocabulary import Decision
+from consult.vocabulary import Category, Decision
 from tests.consult.accessibility import breaches
 from tests.consult.cases import complete, small_case
 from tests.consult.word_reports import headers, headings, paragraphs, part, tables
@@ -152,6 +149,37 @@ def test_a_private_person_is_hidden_wherever_they_wrote_their_name(case: Case, k
     assert "bor vid bussen" in text
     shown = text_of(written(case, replace(OPTIONS, kind=kind, mask_private_persons=False)))
     assert "Åsa Lind" in shown
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "070 - 123 45 67",
+        "070/1234569",
+        "(070) 123 45 70",
+        "+46 70 123 45 67",
+        "560101–1234",
+        "Björkstigen 14 B",
+        "123 45 Almvik",
+        "Åkerbloms",
+        "kerstin@ab.example",
+    ],
+)
+def test_what_leads_to_a_private_person_is_hidden(case: Case, written: str) -> None:
+    entry = RegisterEntry(
+        "Kerstin Åkerblom-Öst",
+        Category.PRIVATE_PERSON,
+        address="Björkstigen 14 B, 123 45 Almvik",
+        email="kerstin@ab.example",
+    )
+    (person,) = case.change(add_consultees, [entry])
+    text = f"Kontakt: {written} den 2026-05-02 om mål 3.2 i öst, RS 2026-0417."
+    response = case.change(register_response, consultee_ids=[person], received_on="2026-05-02", text=text)
+    case.change(split_comment, response, [(0, len(text))])
+    target = case.path.with_name("dokument.docx")
+    write(case, target, replace(OPTIONS, parts=(Part.VIEWS, Part.COMMENTS)))
+    assert written not in text_of(target)
+    assert "den 2026-05-02 om mål 3.2 i öst, RS 2026-0417." in text_of(target)
 
 
 @pytest.mark.parametrize("kind", [Kind.REPORT, Kind.RESPONSES])
@@ -269,71 +297,11 @@ def test_the_report_tells_of_which_history_it_is_made_and_comes_out_the_same(
     assert case.history_hash() in text_of(first)
 
 
-def test_letters_go_one_to_each_with_names_that_every_system_takes(demo: Case, tmp_path: Path) -> None:
-    files = write(demo, tmp_path / "brev", replace(OPTIONS, kind=Kind.FEEDBACK))
-    assert len(files) == len(set(files))
-    assert all(re.fullmatch(r"[a-z0-9-]+\.docx", file.name) for file in files)
-    answered = [row for row in demo.read(consultee_rows) if row.responses]
-    assert len(files) == len(answered)
-    for file, row in zip(files, answered, strict=True):
-        assert row.consultee.name in text_of(file)
-
-
-def test_a_letter_is_addressed(case: Case, tmp_path: Path) -> None:
-    listed = "Namn;Kategori;Postadress;Kontaktperson\nSkogens vänner;Förening;Storgatan 1, 123 45 Ås;Eva Ek\n"
-    table = read_table("lista.csv", listed.encode())
-    found = entries(table, suggest_mapping(table.headers))[0]
-    case.change(add_consultees, found)
-    files = write(case, tmp_path / "brev", replace(OPTIONS, kind=Kind.INVITATION))
-    text = text_of(next(file for file in files if "skogens" in file.name))
-    assert "Skogens vänner\nEva Ek\nStorgatan 1, 123 45 Ås" in text
-
-
-def test_a_letter_holds_the_receivers_own_comments_and_no_others(demo: Case, tmp_path: Path) -> None:
-    files = write(demo, tmp_path / "brev", replace(OPTIONS, kind=Kind.FEEDBACK))
-    texts = {file.stem: text_of(file) for file in files}
-    for row in demo.read(comment_rows, demo.read(comment_ids)):
-        if "," in row.senders:
-            continue
-        own = f"aterkoppling-{safe_stem(row.senders)}"
-        assert row.quote in texts[own]
-        assert not any(
-            row.quote in text for name, text in texts.items() if name != own and len(row.quote) > 60
-        )
-
-
-def test_mails_are_drafts_that_a_mail_program_opens(demo: Case, tmp_path: Path) -> None:
-    enclosed = tmp_path / "förslaget.docx"
-    docx.Document().save(str(enclosed))
-    options = replace(OPTIONS, kind=Kind.INVITATION)
-    files = write(demo, tmp_path / "mejl", options, mails=True, everyone=True, attached=[enclosed])
-    assert len(files) == len(demo.read(consultee_rows))
-    mail = email.message_from_bytes(files[0].read_bytes(), policy=default)
-    assert mail["X-Unsent"] == "1"
-    assert mail["Subject"] == "Remiss: Almarike 2040 – regional utvecklingsstrategi"
-    assert [each.get_filename() for each in mail.iter_attachments()] == ["förslaget.docx"]
-    body = mail.get_body()
-    assert body is not None
-    assert "{" not in body.get_content()
-    assert "*" not in body.get_content()
-
-
-def test_a_reminder_goes_to_those_who_have_not_answered(case: Case, tmp_path: Path) -> None:
-    files = write(case, tmp_path / "brev", replace(OPTIONS, kind=Kind.REMINDER))
-    assert [file.name for file in files] == ["paminnelse-almarikes-bygdeforbund.docx"]
-
-
 @pytest.mark.parametrize("kind", [Kind.COMMENTED_DRAFT, Kind.AMENDED_DRAFT, Kind.FEEDBACK])
 def test_an_empty_case_says_what_is_missing(tmp_path: Path, kind: Kind) -> None:
     with Case.create(tmp_path / "tom", title="Tom") as empty, pytest.raises(ConsultError):
         write(empty, tmp_path / "ut.docx", replace(OPTIONS, kind=kind))
     assert not (tmp_path / "ut.docx").exists()
-
-
-def test_a_file_stands_where_a_folder_is_wanted(demo: Case, tmp_path: Path) -> None:
-    (tmp_path / "brev").write_text("upptaget")
-    with pytest.raises(TargetRefusedError):
-        write(demo, tmp_path / "brev", replace(OPTIONS, kind=Kind.FEEDBACK))
 
 
 def test_annexes_are_numbered_as_they_stand(case: Case) -> None:

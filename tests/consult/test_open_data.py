@@ -10,7 +10,7 @@ import pytest
 
 from consult.analysis.queries import totals
 from consult.case import Case
-from consult.comments.operations import edit_comment, split_comment
+from consult.comments.operations import assess, edit_comment, split_comment
 from consult.comments.queries import comment_ids, the_comment
 from consult.consultees.queries import consultee_rows
 from consult.errors import ConsultError, FileRefusedError
@@ -84,6 +84,16 @@ def test_internal_notes_and_private_persons_stay_inside(case: Case, tmp_path: Pa
     for hidden in ("Åsa", "asa@lind", "070-123"):
         assert hidden not in written
     assert "Fler bussar, tack." in written
+
+
+def test_a_name_in_an_answer_is_hidden_too(case: Case, tmp_path: Path) -> None:
+    case.change(
+        assess, case.read(comment_ids)[0], reply="Tack Åsa Lind.", rationale="Som Åsa  Linds brev säger."
+    )
+    files = export_open(case, tmp_path / "ut")
+    written = "\n".join(file.read_text("utf-8-sig") for file in files if file.suffix in (".json", ".csv"))
+    assert "Åsa" not in written
+    assert "Tack ████████." in written
 
 
 def test_hidden_letters_keep_their_places(case: Case, tmp_path: Path) -> None:
@@ -163,6 +173,31 @@ def further_column(document: dict[str, Any]) -> None:
     document["tables"]["comment"][0]["note"] = "smyg"
 
 
+def no_day(document: dict[str, Any]) -> None:
+    document["tables"]["response"][0]["received_on"] = "ej datum"
+
+
+def no_such_day(document: dict[str, Any]) -> None:
+    document["tables"]["round"][0]["closes_on"] = "2026-99-99"
+
+
+def other_quote(document: dict[str, Any]) -> None:
+    document["tables"]["comment_span"][0]["quote"] = "Något annat"
+
+
+def far_away(document: dict[str, Any]) -> None:
+    document["tables"]["comment_span"][0]["end"] = 10**9
+    document["tables"]["comment_span"][0]["start"] = 10**8
+
+
+def without_home(document: dict[str, Any]) -> None:
+    document["tables"]["comment"][0]["response_id"] = None
+
+
+def deep(document: dict[str, Any]) -> None:
+    document["tables"]["section"][0]["level"] = 10**15
+
+
 def no_list(document: dict[str, Any]) -> None:
     document["tables"]["comment"] = {"id": 1}
 
@@ -182,6 +217,12 @@ def no_list(document: dict[str, Any]) -> None:
         control_sign,
         further_column,
         no_list,
+        no_day,
+        no_such_day,
+        other_quote,
+        far_away,
+        without_home,
+        deep,
     ],
 )
 def test_data_that_do_not_hold_together_are_refused_by_name(

@@ -147,6 +147,14 @@ def change_ours(sheet: Any) -> None:
     sheet[f"F{FIRST}"] = "Något som ingen har skrivit"
 
 
+def swap_keys(sheet: Any) -> None:
+    """What sorting the columns in sight alone does."""
+    for column in "AB":
+        first, second = sheet[f"{column}{FIRST}"], sheet[f"{column}{FIRST + 1}"]
+        first.value, second.value = second.value, first.value
+    sheet[f"{REPLY}{FIRST}"] = "Svar på något annat."
+
+
 def write_beside(sheet: Any) -> None:
     sheet["P4"] = "Jag undrar över detta"
 
@@ -160,7 +168,8 @@ def write_beside(sheet: Any) -> None:
         (merge, ReturnFault.MERGED),
         (unknown_word, ReturnFault.NO_CHOICE),
         (drop_column, ReturnFault.NO_COLUMN),
-        (change_ours, ReturnFault.OURS_CHANGED),
+        (change_ours, ReturnFault.NOT_ITS_OWN),
+        (swap_keys, ReturnFault.NOT_ITS_OWN),
         (write_beside, ReturnFault.BESIDE),
     ],
 )
@@ -237,6 +246,21 @@ def test_boxes_in_word_come_back_and_what_stands_beside_is_told(case: Case) -> N
     (row,) = comparison.of(RowState.CHANGED)
     assert (row.comment_id, row.changes[0].returned) == (key, "Svar från Word.")
     assert ReturnFault.BESIDE in faults(comparison)
+
+
+def test_words_below_a_box_and_a_box_that_is_gone_are_told(case: Case) -> None:
+    file = sent(case, "bedöm.docx")
+    document = docx.Document(str(file))
+    for control in list(document.element.body.iter(qn("w:sdt"))):
+        tag = control.find(f"{qn('w:sdtPr')}/{qn('w:tag')}").get(qn("w:val"))
+        if tag.endswith(":reply"):
+            control.getparent().remove(control)
+            break
+    document.add_paragraph("Skrivet under en ruta.")
+    document.save(str(file))
+    comparison = back(case, file)
+    assert sorted(faults(comparison)) == [ReturnFault.BESIDE, ReturnFault.NO_BOX]
+    assert "Skrivet under en ruta." in [each.words for each in comparison.faults]
 
 
 def test_a_sheet_holds_no_note_no_formula_and_no_private_name(case: Case) -> None:

@@ -77,14 +77,14 @@ class OptionsPanel(QWidget):
         self._rows.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
         self._fields: dict[str, QWidget] = {
             "parts": self.parts,
+            "persons": self.hide_persons,
+            "senders": self.hide_senders,
             "layout": self.layout_choice,
             "form": self.form_choice,
             "language": self.language,
             "date": self.date,
             "template": templates,
             "columns": self.columns_button,
-            "persons": self.hide_persons,
-            "senders": self.hide_senders,
         }
         names = {
             "parts": self.tr("&Delar"),

@@ -243,11 +243,8 @@ class ReportPage(Page):
         self._make_in_folder(mails=True)
 
     def make_open_data(self) -> None:
-        """Ask for a folder, and write the case as open data into it."""
-        masked = self.options().mask_private_persons
-        self._into_folder(
-            lambda case, folder, _: export_open(case, folder, mask_private_persons=masked),
-        )
+        """Ask for a folder, and write the case as open data into it; private persons are always hidden."""
+        self._into_folder(lambda case, folder, _: export_open(case, folder))
 
     def _make(self, name: str, kinds: str) -> None:
         self.words.save()
