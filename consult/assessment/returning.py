@@ -15,7 +15,7 @@ from consult.documents.assessment_forms import FIELDS, Fault, ReturnedForm, Retu
 from consult.documents.assessment_sheet import read_assessment_sheet
 from consult.documents.assessment_word import read_assessment_word
 from consult.errors import FileRefusedError, NotFoundError, RefusalReason
-from consult.labels import label
+from consult.labels import form_columns, label, reason_text
 from consult.operation import LONGEST_TEXT, Session, link_key
 from consult.vocabulary import Asked, Decision, Language
 
@@ -194,6 +194,14 @@ def _same(one: str, other: str) -> bool:
 
 def _plain(text: str) -> str:
     return "\n".join(line.rstrip() for line in text.splitlines()).strip()
+
+
+def fault_text(fault: Fault, language: Language) -> str:
+    """What is wrong, in a language; a field is called what the file calls it."""
+    words = fault.words
+    if fault.fault in (ReturnFault.NO_COLUMN, ReturnFault.NO_BOX):
+        words = form_columns(language)[FIELDS.index(words)]
+    return reason_text(fault.fault, words, language)
 
 
 def accepted(rows: Sequence[ComparedRow]) -> list[Taken]:

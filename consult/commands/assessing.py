@@ -10,6 +10,7 @@ from consult.assessment.returning import (
     RowState,
     accepted,
     compare,
+    fault_text,
     read_returned,
     take_back,
 )
@@ -19,7 +20,7 @@ from consult.comments.queries import NOT_ASSESSED, CommentFilter, comment_ids
 from consult.documents.containers import read_file
 from consult.draft.queries import sections
 from consult.errors import NotFoundError
-from consult.labels import field_label, label, reason_text
+from consult.labels import field_label, label
 from consult.reports.assessment_form import assessment_form, note_sending
 from consult.reports.assessment_form_excel import write_assessment_sheet
 from consult.reports.assessment_form_word import write_assessment_word
@@ -97,7 +98,7 @@ def _lines(comparison: Comparison, stored: int) -> list[str]:
         lines += _of_row(row)
     for fault in comparison.faults:
         place = f"{fault.place}: " if fault.place else ""
-        lines.append(f"! {place}{reason_text(fault.fault, fault.words, speaks())}")
+        lines.append(f"! {place}{fault_text(fault, speaks())}")
     return lines
 
 

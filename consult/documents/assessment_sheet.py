@@ -38,8 +38,7 @@ def read_assessment_sheet(file_name: str, content: bytes) -> ReturnedForm:
         raise FileRefusedError(file_name, RefusalReason.NOT_ASSESSMENT)
     _, sending_id, _, tags = _tag(lines[head])
     columns = _columns(lines[head])
-    titles = zip(FIELDS, form_columns(), strict=True)
-    faults = [Fault(ReturnFault.NO_COLUMN, words=title) for name, title in titles if name not in columns]
+    faults = [Fault(ReturnFault.NO_COLUMN, words=name) for name in FIELDS if name not in columns]
     merged = _merged_lines(file_name, content)
     rows: list[ReturnedRow] = []
     for number, line in enumerate(lines[head + 1 :], first + head + 1):

@@ -17,7 +17,6 @@ from consult.documents.word_form import control_text, is_prompt, text_below
 from consult.documents.word_remarks import comments_of
 from consult.documents.word_tags import CONTENT_CONTROL, value_at
 from consult.errors import FileRefusedError, RefusalReason
-from consult.labels import form_columns
 
 _OURS = "ours"
 _TAGGED = "samrad-"
@@ -69,11 +68,10 @@ def read_assessment_word(file_name: str, content: bytes) -> ReturnedForm:
 
 
 def _lost_boxes(written: Mapping[str, Mapping[str, str]], places: Mapping[str, str]) -> Iterator[Fault]:
-    titles = dict(zip(FIELDS, form_columns(), strict=True))
     for key, place in places.items():
         for name in FIELDS:
             if name not in written.get(key, {}):
-                yield Fault(ReturnFault.NO_BOX, place, titles[name], key)
+                yield Fault(ReturnFault.NO_BOX, place, name, key)
 
 
 def _beside(root: Element) -> list[str]:

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListView, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from consult.documents.assessment_forms import FIELDS, Fault, ReturnFault
-from consult.labels import form_columns
+from consult.assessment.returning import fault_text
+from consult.documents.assessment_forms import Fault
 from ui.app.theme import STEP
-from ui.app.wording import language, reason
+from ui.app.wording import language
 from ui.widgets.text_label import TextLabel
 
 KEY_ROLE = int(Qt.ItemDataRole.UserRole)
@@ -56,11 +56,8 @@ class ReturnFaults(QWidget):
         self.lines.setFixedHeight(needed + 2 * self.lines.frameWidth())
 
     def _line(self, fault: Fault) -> str:
-        words = fault.words
-        if fault.fault is ReturnFault.NO_COLUMN:
-            words = form_columns(language())[FIELDS.index(words)]
         place = self.tr("Rad {number}").format(number=fault.place) if fault.place.isdigit() else fault.place
-        told = reason(fault.fault, words)
+        told = fault_text(fault, language())
         return f"{place}: {told}" if place else told
 
     def _point(self, item: QListWidgetItem | None) -> None:
