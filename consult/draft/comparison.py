@@ -1,6 +1,6 @@
 """Two versions of the draft laid side by side, section by section."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -87,9 +87,25 @@ def compare_versions(session: Session, old_id: str, new_id: str) -> list[Compare
         Sections in the order of the newer version; what is gone stands after what it followed. Where the one
         was not loaded to replace the other, they are matched anew.
     """
-    old, new = outline(session, old_id), outline(session, new_id)
+    old = outline(session, old_id)
+    if old_id == new_id:
+        # Most cases have but one version, and the list of changes asks for this each time.
+        return _Comparison(old, old, _itself(old)).sections()
+    new = outline(session, new_id)
     matching = _stored(session, old, new_id) or match_versions(old, new)
     return _Comparison(old, new, matching).sections()
+
+
+def _itself(version: Sequence[OutlineSection]) -> Matching:
+    """A version matched with itself: all of it stands where it stood."""
+
+    def same(keys: Iterable[str]) -> list[Link]:
+        return [Link(key, key, MatchKind.UNCHANGED, 1.0, True) for key in keys]
+
+    return Matching(
+        sections=same(each.section.id for each in version),
+        passages=same(one.id for each in version for one in each.passages),
+    )
 
 
 def _stored(session: Session, old: Sequence[OutlineSection], new_id: str) -> Matching | None:

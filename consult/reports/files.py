@@ -7,12 +7,9 @@ from consult.case import Case
 from consult.reports.annotated import write_annotated
 from consult.reports.excel import write_excel
 from consult.reports.letter_files import write_letters, write_mails
-from consult.reports.options import Kind, ReportOptions
+from consult.reports.options import DRAFTS, LETTERS, Kind, ReportOptions
 from consult.reports.word import write_word
 from consult.reports.writing import check_ending
-
-DRAFTS = frozenset({Kind.COMMENTED_DRAFT, Kind.AMENDED_DRAFT})
-LETTERS = frozenset({Kind.FEEDBACK, Kind.INVITATION, Kind.REMINDER})
 
 
 def write(

@@ -23,6 +23,10 @@ class Kind(StrEnum):
     REMINDER = "reminder"
 
 
+DRAFTS = frozenset({Kind.COMMENTED_DRAFT, Kind.AMENDED_DRAFT})
+LETTERS = frozenset({Kind.FEEDBACK, Kind.INVITATION, Kind.REMINDER})
+
+
 class Part(StrEnum):
     """The parts of the samrådsredogörelse, in the order in which they stand when nothing else is chosen."""
 

@@ -11,7 +11,7 @@ from consult.consultees.records import Consultation, Round
 from consult.database.engine import swedish_key
 from consult.reports.gate import named_persons, wrong_figures
 from consult.reports.masking import Mask, mask_of
-from consult.reports.options import Kind, Layout, Part, ReportOptions
+from consult.reports.options import LETTERS, Kind, Layout, Part, ReportOptions
 from consult.reports.queries import printed_counts
 from consult.reports.records import PrintedCount, PrintedSection, Source
 from consult.reports.sections import printed_sections
@@ -20,7 +20,6 @@ from consult.reports.settings import introductions
 from consult.reports.together import Together, told_together
 from consult.reports.wording import Wording
 
-_LETTERS = frozenset({Kind.FEEDBACK, Kind.INVITATION, Kind.REMINDER})
 _TELL_OF_ASSESSMENTS = frozenset({Kind.REPORT, Kind.CHANGES, Kind.FEEDBACK})
 
 
@@ -89,7 +88,7 @@ def gather(case: Case, options: ReportOptions) -> Report:
         case: A snapshot, so that all numbers are of one moment.
         options: How the document shall be.
     """
-    if options.kind in _LETTERS:
+    if options.kind in LETTERS:
         # Their receivers read what they have written themselves.
         options = replace(options, mask_private_persons=False, mask_senders=False)
     words = Wording(options.language)

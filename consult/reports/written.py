@@ -12,19 +12,13 @@ _MARKED = re.compile(r"\*\*(?=\S)(?P<strong>.+?)(?<=\S)\*\*|\*(?=\S)(?P<emphasis
 _ITEM = re.compile(r"[-•]\s+")
 
 
-def figures(report: Report) -> dict[str, int]:
-    """The figures that an introduction may name, by the placeholder that stands for them."""
-    return {
-        "instanser": report.totals.invited,
-        "remissvar": report.totals.responses,
-        "synpunkter": report.totals.comments,
-    }
-
-
 def values(report: Report) -> dict[str, str]:
     """What the placeholders of an introduction stand for."""
-    counted = {name: report.words.number(figure) for name, figure in figures(report).items()}
-    return counted | {
+    number, totals = report.words.number, report.totals
+    return {
+        "instanser": number(totals.invited),
+        "remissvar": number(totals.responses),
+        "synpunkter": number(totals.comments),
         "titel": report.consultation.title,
         "region": report.consultation.authority,
         "diarienummer": report.consultation.registry_number,

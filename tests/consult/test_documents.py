@@ -21,13 +21,13 @@ from consult.comments.queries import comment_ids, comment_rows, the_comment
 from consult.consultees.operations import add_consultees
 from consult.consultees.queries import consultee_rows
 from consult.consultees.records import RegisterEntry
-from consult.demo import write_demo_case
 from consult.draft.queries import outline, sections
 from consult.errors import ConsultError, InvalidValueError
-from consult.reports.files import LETTERS, write
+from consult.reports.files import write
 from consult.reports.gate import Obstacle, hindrances, named_persons, wrong_figures
 from consult.reports.options import (
     ANNEXES,
+    LETTERS,
     Column,
     Form,
     Kind,
@@ -43,6 +43,7 @@ from consult.responses.operations import register_response
 from consult.vocabulary import Category, Decision
 from tests.consult.accessibility import breaches
 from tests.consult.cases import complete, small_case
+from tests.consult.demo_case import worded_demo
 from tests.consult.word_reports import headers, headings, paragraphs, part, tables
 
 OPTIONS = ReportOptions(date=date(2026, 6, 22))
@@ -58,15 +59,7 @@ def case(tmp_path: Path) -> Iterator[Case]:
 
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Case]:
-    with Case.open(write_demo_case(tmp_path_factory.mktemp("demo"), author="Anna")) as opened:
-        passage = next(
-            each for found in opened.read(outline) for each in found.passages if len(each.text) > 80
-        )
-        asked = opened.read(comment_ids)[:2]
-        opened.change(
-            amend, passage_id=passage.id, new_wording=f"{passage.text} Mer text.", comment_ids=asked
-        )
-        opened.change(write_introduction, Part.SUMMARY, "**Kort** om *allt*.\n\n- ett\n- två\n\nSlut.")
+    with worded_demo(tmp_path_factory.mktemp("demo")) as opened:
         yield opened
 
 

@@ -11,24 +11,20 @@ from pathlib import Path
 import docx
 import pytest
 
-from consult.amendments.operations import amend
 from consult.case import Case
 from consult.comments.queries import comment_ids, comment_rows
 from consult.consultees.operations import add_consultees
 from consult.consultees.queries import consultee_rows
 from consult.consultees.reading import entries, read_table, suggest_mapping
-from consult.demo import write_demo_case
-from consult.draft.queries import outline
 from consult.errors import TargetRefusedError
 from consult.reports.files import write
 from consult.reports.letter_files import safe_stem
 from consult.reports.options import (
     Kind,
-    Part,
     ReportOptions,
 )
-from consult.reports.settings import write_introduction
 from tests.consult.cases import small_case
+from tests.consult.demo_case import worded_demo
 from tests.consult.word_reports import paragraphs, part
 
 OPTIONS = ReportOptions(date=date(2026, 6, 22))
@@ -42,15 +38,7 @@ def case(tmp_path: Path) -> Iterator[Case]:
 
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Case]:
-    with Case.open(write_demo_case(tmp_path_factory.mktemp("demo"), author="Anna")) as opened:
-        passage = next(
-            each for found in opened.read(outline) for each in found.passages if len(each.text) > 80
-        )
-        asked = opened.read(comment_ids)[:2]
-        opened.change(
-            amend, passage_id=passage.id, new_wording=f"{passage.text} Mer text.", comment_ids=asked
-        )
-        opened.change(write_introduction, Part.SUMMARY, "**Kort** om *allt*.\n\n- ett\n- två\n\nSlut.")
+    with worded_demo(tmp_path_factory.mktemp("demo")) as opened:
         yield opened
 
 

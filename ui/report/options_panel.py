@@ -19,8 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from consult.errors import ConsultError
-from consult.reports.files import DRAFTS, LETTERS
-from consult.reports.options import ALWAYS, Column, Form, Kind, Layout, ReportOptions
+from consult.reports.options import ALWAYS, DRAFTS, LETTERS, Column, Form, Kind, Layout, ReportOptions
 from consult.reports.template import check_template
 from consult.vocabulary import Language
 from ui.app.theme import STEP

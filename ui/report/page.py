@@ -21,9 +21,9 @@ from PySide6.QtWidgets import (
 from consult.analysis.queries import open_work
 from consult.case import Case
 from consult.errors import InvalidValueError
-from consult.reports.files import LETTERS, write
+from consult.reports.files import write
 from consult.reports.open_data import export_open
-from consult.reports.options import Kind, Part, ReportOptions
+from consult.reports.options import LETTERS, Kind, Part, ReportOptions
 from consult.reports.preview import preview
 from consult.reports.settings import save_options, saved_options
 from consult.responses.queries import response_count
