@@ -15,9 +15,9 @@ from sqlalchemy import Connection, select
 from sqlalchemy.exc import DBAPIError
 
 from consult.changes import Changes
-from consult.database import derived, history, opening, undo
+from consult.database import derivation, derived, history, merging, opening, undo
 from consult.database.backups import copy_case, make_backup
-from consult.database.engine import engine_for
+from consult.database.engine import defer_foreign_keys, engine_for
 from consult.database.lock import CaseLock
 from consult.database.store import Session, timestamp
 from consult.database.tables import consultation, consultation_round, frontier, meta, txn
@@ -239,6 +239,30 @@ class Case:
         """The name of the operation that `redo` would do again."""
         return self._candidate_name(undo.redo_candidate)
 
+    def merge(self, other: "Case") -> merging.Merged:
+        """Take in what another copy of the case knows; the other copy is only read.
+
+        Args:
+            other: The copy, open.
+
+        Returns:
+            What came in.
+
+        Raises:
+            MergeRefusedError: It is another case, or its history does not fit; this case is as before.
+            ReadOnlyError: This case is open for reading only.
+        """
+        with (
+            self._writing(self._transaction("merge")) as (session, connection),
+            other._consistent() as source,
+        ):
+            defer_foreign_keys(connection)
+            merged = merging.absorb(session, connection, source, other.path.name)
+            if merged.transactions:
+                merging.note_run(session, connection, merged, str(other.path))
+        self._publish(session)
+        return merged
+
     def subscribe(self, listener: Callable[[Changes], None]) -> Callable[[], None]:
         """Be told after each commit what was touched.
 
@@ -293,6 +317,16 @@ class Case:
             yield connection
 
     @contextmanager
+    def _consistent(self) -> Iterator[Connection]:
+        """A connection whose reads all see the same moment."""
+        with (
+            self._turn,
+            self._engine.connect().execution_options(writes=True) as connection,
+            connection.begin(),
+        ):
+            yield connection
+
+    @contextmanager
     def _writing(self, transaction: history.Transaction) -> Iterator[tuple[Session, Connection]]:
         if self.read_only:
             raise ReadOnlyError(str(self.path))
@@ -301,8 +335,9 @@ class Case:
                 with connection.begin():
                     session = Session(connection, transaction)
                     yield session, connection
-                    derived.refresh(session)
                     history.write(connection, transaction)
+                    derivation.settle(session, connection)
+                    derived.refresh(session)
             except DBAPIError as error:
                 if isinstance(error.orig, sqlite3.OperationalError):
                     raise CaseRefusedError(str(self.path), CaseProblem.NO_ACCESS, str(error.orig)) from error
@@ -327,7 +362,10 @@ class Case:
         return None if target is None else undo.operation_name(target)
 
     def _publish(self, session: Session) -> None:
-        changes = Changes({kind: frozenset(ids) for kind, ids in session.touched.items()})
+        changes = Changes(
+            {kind: frozenset(ids) for kind, ids in session.touched.items()},
+            sum(len(ids) for ids in session.contested.values()),
+        )
         if changes.touched:
             for listener in list(self._listeners):
                 listener(changes)

@@ -9,6 +9,8 @@ class Changes:
     """Kinds of rows (table names) and the ids touched, published after a commit."""
 
     touched: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    contested: int = 0
+    """Rows in which what was written stands beside what somebody else wrote since the form loaded it."""
 
     @property
     def kinds(self) -> frozenset[str]:

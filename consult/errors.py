@@ -124,6 +124,22 @@ class CaseLockedError(ConsultError):
         super().__init__(file=file, who=who, since=since)
 
 
+class MergeProblem(StrEnum):
+    """Why a copy was not merged."""
+
+    OTHER_CASE = "other_case"
+    HISTORY_ALTERED = "history_altered"
+    SAME_FILE = "same_file"
+
+
+class MergeRefusedError(ConsultError):
+    """A copy was not merged; it and the case were left as they were."""
+
+    def __init__(self, file: str, problem: MergeProblem, detail: str = "") -> None:
+        self.file, self.problem = file, MergeProblem(problem)
+        super().__init__(file=file, problem=self.problem, detail=detail)
+
+
 class ReadOnlyError(ConsultError):
     """The case is open for reading only."""
 

@@ -8,7 +8,8 @@ from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
-from consult.database.store import Session, link_key
+from consult.database.keys import link_key
+from consult.database.store import Session
 from consult.errors import InvalidValueError
 from consult.text import clean_text
 

@@ -100,7 +100,6 @@ def edit_amendment(
 
     Raises:
         InvalidValueError: Nothing would be changed by it.
-        StaleEditError: Somebody else has changed it since the form loaded it.
     """
     before = session.found(amendment, amendment_id)
     values: dict[str, Any] = {}

@@ -6,15 +6,18 @@ from enum import StrEnum
 from pathlib import PurePath
 from typing import Any
 
+from sqlalchemy import select
+
 from consult.assessment.sending import TEXTS, Answer, Sending, answers_now, the_sending
 from consult.comments.operations import assess
 from consult.comments.queries import comment_rows
 from consult.comments.steps import locked_among
+from consult.database.keys import batches
 from consult.database.tables import assessment, assessment_sending
 from consult.documents.assessment_forms import FIELDS, Fault, ReturnedForm, ReturnedRow, ReturnFault
 from consult.documents.assessment_sheet import read_assessment_sheet
 from consult.documents.assessment_word import read_assessment_word
-from consult.errors import FileRefusedError, NotFoundError, RefusalReason
+from consult.errors import FileRefusedError, NotFoundError, RefusalReason, StaleEditError
 from consult.labels import form_columns, label, reason_text
 from consult.operation import LONGEST_TEXT, Session, link_key
 from consult.vocabulary import Asked, Decision, Language
@@ -236,6 +239,16 @@ def take_back(session: Session, sending_id: str, taken: Sequence[Taken]) -> int:
         else ("decision", "decided_by")
     )
     stored = [each for each in taken if each.values]
+    keys = [link_key("assessment", each.comment_id) for each in stored]
+    versions = {
+        row.id: row.version
+        for some in batches(keys)
+        for row in session.rows(
+            select(assessment.c.id, assessment.c.version).where(assessment.c.id.in_(some))
+        )
+    }
+    if any(versions.get(key, 0) != each.version for key, each in zip(keys, stored, strict=True)):
+        raise StaleEditError("assessment")
     for each in stored:
         values: dict[str, Any] = {name: text for name, text in each.values.items() if name in TEXTS}
         if "choice" in each.values:

@@ -107,7 +107,6 @@ def edit_step(
 
     Raises:
         InvalidValueError: Another step has the name.
-        StaleEditError: Somebody else has changed the step.
     """
     values: dict[str, Any] = {"solved": solved, "locked": locked}
     values = {field: value for field, value in values.items() if value is not None}

@@ -67,7 +67,6 @@ def edit_module(session: Session, module_id: str, /, *, version: int | None = No
 
     Raises:
         InvalidValueError: A field cannot be stored, see `add_module`.
-        StaleEditError: Somebody else has changed the module.
     """
     session.edit(text_module, module_id, _cleaned(session, fields, but=module_id), version)
 

@@ -16,7 +16,7 @@ from consult.database.tables import (
     section,
     theme,
 )
-from consult.errors import InvalidValueError, StaleEditError
+from consult.errors import InvalidValueError
 from consult.operation import Session, clean_code, clean_line, clean_long_text, link_key
 from consult.responses.operations import span_of, span_values
 from consult.responses.queries import BATCH
@@ -104,7 +104,6 @@ def edit_comment(
 
     Raises:
         LockedStepError: It stands in a locked step.
-        StaleEditError: Somebody else has edited it since the form loaded it.
     """
     refuse_locked(session, [comment_id])
     session.edit(comment, comment_id, _cleaned(fields), version)
@@ -211,7 +210,6 @@ def assess(
 
     Raises:
         LockedStepError: It, or one of its group that is answered too, stands in a locked step.
-        StaleEditError: Somebody else has assessed it since the form loaded it.
     """
     refuse_locked(session, [comment_id])
     group_id = session.found(comment, comment_id)["group_id"]
@@ -281,8 +279,6 @@ def _write_answer(session: Session, comment_id: str, values: dict[str, Any], ver
     before = _answers(session, [comment_id]).get(comment_id)
     if before is not None:
         session.edit(assessment, key, _newly_decided(values, before), version)
-    elif version:
-        raise StaleEditError("assessment")
     elif any(values.values()):
         session.add(assessment, {"comment_id": comment_id, **values}, key)
 

@@ -78,7 +78,6 @@ def correct_reading(
 
     Raises:
         InvalidValueError: There is nothing in it, where there was something.
-        StaleEditError: Somebody else has changed the response since the form loaded it.
     """
     text = clean_response_text(text)
     before = session.found(response, response_id)["text"]

@@ -1,11 +1,12 @@
 """Columns computed from other rows, brought up to date before each commit."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any
 
 from sqlalchemy import Column, ColumnElement, Select, and_, func, select
 
 from consult.anchors import unread_characters
+from consult.database.keys import batches
 from consult.database.store import Session
 from consult.database.tables import (
     comment,
@@ -17,9 +18,6 @@ from consult.database.tables import (
     skipped_span,
 )
 from consult.database.tables.comments import WITHOUT_SECTION
-
-BATCH = 500
-"""How many keys a statement names at most."""
 
 
 def refresh(session: Session) -> None:
@@ -70,7 +68,7 @@ def _pointed_to(session: Session, column: Column[Any], row_ids: Iterable[str]) -
     gone = session.removed.get(table.name, {})
     keys = set(row_ids)
     found = {gone[key][column.name] for key in keys & set(gone)}
-    for some in _batches(keys):
+    for some in batches(sorted(keys)):
         found.update(session.scalars(select(column).where(table.c.id.in_(some)).distinct()))
     return found - {None}
 
@@ -89,7 +87,7 @@ def _refresh_section_positions(session: Session) -> None:
         wanted = {row.id: row.wanted for row in session.rows(_misplaced())}
     else:
         anchors = session.touched.get("comment_anchor", ())
-        for some in _batches(_pointed_to(session, comment_anchor.c.comment_id, anchors)):
+        for some in batches(sorted(_pointed_to(session, comment_anchor.c.comment_id, anchors))):
             here = _misplaced().where(comment.c.id.in_(some))
             wanted |= {row.id: row.wanted for row in session.rows(here)}
     session.derive_many(comment, "section_position", wanted)
@@ -106,9 +104,3 @@ def _misplaced() -> Select[Any]:
         .group_by(comment.c.id)
         .having(first != comment.c.section_position)
     )
-
-
-def _batches(keys: Iterable[str]) -> Iterator[list[str]]:
-    ordered = sorted(keys)
-    for start in range(0, len(ordered), BATCH):
-        yield ordered[start : start + BATCH]

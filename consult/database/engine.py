@@ -4,13 +4,13 @@ import sqlite3
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import StaticPool
 
 APPLICATION_ID = 0x53414D52
 """Marks a file as ours ("SAMR"); stored in the file's header."""
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 """The schema this program writes; stored as the file's user_version."""
 
 _ALPHABET = str.maketrans({"å": "{", "ä": "|", "ö": "}", "æ": "|", "ø": "}", "é": "e", "ü": "y", "w": "v"})
@@ -49,6 +49,14 @@ def connect(path: Path, *, read_only: bool = False, create: bool = False) -> sql
     connection.execute("PRAGMA temp_store=MEMORY")
     connection.execute("PRAGMA cache_size=-65536")
     return connection
+
+
+def defer_foreign_keys(connection: Connection) -> None:
+    """Have references looked at when the transaction ends, for rows that come in any order."""
+    postgresql = connection.dialect.name == "postgresql"
+    connection.exec_driver_sql(
+        "SET CONSTRAINTS ALL DEFERRED" if postgresql else "PRAGMA defer_foreign_keys=ON"
+    )
 
 
 def engine_for(path: Path, *, read_only: bool = False) -> Engine:

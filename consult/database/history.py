@@ -12,10 +12,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, select
-from uuid6 import uuid7
+from sqlalchemy import Connection, RowMapping, delete, func, insert, select
 
-from consult.database.tables import cell_head, change, frontier, txn
+from consult.database.keys import new_key
+from consult.database.tables import change, frontier, redacted, txn
 
 CREATED = ""
 """The `field` of a change that holds all fields of a new row."""
@@ -23,11 +23,6 @@ REMOVED = "-"
 """The `field` of a change that removes a row."""
 
 SALT_BYTES = 16
-
-
-def new_key() -> str:
-    """A new UUIDv7 (RFC 9562 clause 5.7) as 32 hexadecimal digits."""
-    return uuid7().hex
 
 
 def canonical(value: object) -> str:
@@ -87,6 +82,21 @@ def make_change(
     return Change(new_key(), table, row_id, field_name, written, salt, digest, tuple(supersedes), tuple(seen))
 
 
+def stored_change(row: RowMapping) -> Change:
+    """A change as it is stored."""
+    return Change(
+        row["id"],
+        row["table_name"],
+        row["row_id"],
+        row["field"],
+        row["value"],
+        row["salt"],
+        row["hash"],
+        tuple(row["supersedes"]),
+        tuple(row["seen"]),
+    )
+
+
 @dataclass(slots=True)
 class Transaction:
     """The changes of one operation, gathered until it ends."""
@@ -121,6 +131,11 @@ def transaction_id(
     return hashlib.sha256(canonical(content).encode()).hexdigest()
 
 
+def next_sequence(connection: Connection) -> int:
+    """The place that the transaction being written will have among those this file knows."""
+    return int(connection.scalar(select(func.max(txn.c.sequence))) or 0) + 1
+
+
 def write(connection: Connection, transaction: Transaction) -> str | None:
     """Store a transaction with its changes and move the frontier.
 
@@ -146,6 +161,7 @@ def write(connection: Connection, transaction: Transaction) -> str | None:
     connection.execute(
         insert(txn),
         {
+            "sequence": next_sequence(connection),
             "id": identity,
             "author": transaction.author,
             "device": transaction.device,
@@ -176,37 +192,6 @@ def _change_row(txn_id: str, position: int, made: Change) -> dict[str, Any]:
         "supersedes": list(made.supersedes),
         "seen": list(made.seen),
     }
-
-
-def heads(connection: Connection, row_id: str) -> dict[str, list[str]]:
-    """The changes of a row that nothing supersedes.
-
-    Args:
-        connection: To the case.
-        row_id: The row.
-
-    Returns:
-        Change ids by field; `CREATED` stands for every field that was not edited since.
-    """
-    found: dict[str, list[str]] = {}
-    query = select(cell_head.c.field, cell_head.c.change_id).where(cell_head.c.row_id == row_id)
-    for field_name, change_id in connection.execute(query):
-        found.setdefault(field_name, []).append(change_id)
-    return found
-
-
-def heads_of(connection: Connection, row_ids: Sequence[str]) -> dict[str, dict[str, list[str]]]:
-    """The heads of some rows, by row; see `heads`.
-
-    Args:
-        connection: To the case.
-        row_ids: The rows, not more than a statement can name.
-    """
-    found: dict[str, dict[str, list[str]]] = {row_id: {} for row_id in row_ids}
-    query = select(cell_head.c.row_id, cell_head.c.field, cell_head.c.change_id)
-    for row_id, field_name, change_id in connection.execute(query.where(cell_head.c.row_id.in_(row_ids))):
-        found[row_id].setdefault(field_name, []).append(change_id)
-    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,22 +242,17 @@ def _verify_transaction(
     faults = [HistoryFault(row["id"], "parent_missing") for parent in row["parents"] if parent not in known]
     sealed = []
     stored = select(change).where(change.c.txn_id == row["id"]).order_by(change.c.position)
-    for found in connection.execute(stored):
-        if value_hash(found.salt, found.value) != found.hash:
+    emptied = []
+    for found in connection.execute(stored).mappings():
+        if found["value"] is None and found["field"] != REMOVED:
+            emptied.append(found["id"])
+        elif value_hash(found["salt"], found["value"]) != found["hash"]:
             faults.append(HistoryFault(row["id"], "value_changed"))
-        sealed.append(
-            Change(
-                found.id,
-                found.table_name,
-                found.row_id,
-                found.field,
-                found.value,
-                found.salt,
-                found.hash,
-                tuple(found.supersedes),
-                tuple(found.seen),
-            ).sealed()
-        )
+        sealed.append(stored_change(found).sealed())
+    if emptied:
+        taken_out = select(func.count()).where(redacted.c.change_id.in_(emptied))
+        if connection.scalar(taken_out) != len(emptied):
+            faults.append(HistoryFault(row["id"], "value_missing"))
     identity = transaction_id(
         row["author"], row["device"], row["time"], row["kind"], row["note"], row["parents"], sealed
     )

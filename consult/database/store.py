@@ -1,45 +1,20 @@
 """The only place where rows are written: each write leaves its change in the history."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
-from uuid import UUID, uuid5
 
 from sqlalchemy import Connection, Row, Select, Table, bindparam, delete, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as insert_or_ignore
 from sqlalchemy.exc import IntegrityError
 
-from consult.database.history import (
-    CREATED,
-    REMOVED,
-    Change,
-    Transaction,
-    heads,
-    heads_of,
-    make_change,
-    new_key,
-)
+from consult.database.heads import changes_of, heads, heads_of
+from consult.database.history import CREATED, REMOVED, Change, Transaction, make_change, next_sequence
+from consult.database.keys import batches, new_key
+from consult.database.row_state import heads_when_loaded
 from consult.database.tables import DERIVED_COLUMNS, blob, cell_head
 from consult.errors import NotFoundError, StaleEditError
-
-BATCH = 500
-"""How many keys a statement names at most."""
-
-LINK_NAMESPACE = UUID("0d5c1f4e-6a55-5d0c-9c3a-7a3f6f1b9e21")
-"""Names the keys of links, so that the same link made in two copies is one row."""
-
-
-def link_key(*ends: str) -> str:
-    """The key of a link, the same in every copy of a case (UUIDv5, RFC 9562 clause 5.5).
-
-    Args:
-        *ends: Keys of the rows it ties together, and what tells apart links of the same two.
-
-    Returns:
-        32 hexadecimal digits.
-    """
-    return uuid5(LINK_NAMESPACE, "/".join(ends)).hex
 
 
 class Session:
@@ -54,6 +29,20 @@ class Session:
         self.touched: dict[str, set[str]] = {}
         self.removed: dict[str, dict[str, Mapping[str, Any]]] = {}
         self._entered: dict[str, list[Change]] = {}
+        self.contested: dict[str, set[str]] = {}
+        self._sequence: int | None = None
+
+    @property
+    def sequence(self) -> int:
+        """The place of this transaction in the history of this file; a row's version is the newest such."""
+        if self._sequence is None:
+            self._sequence = next_sequence(self.connection)
+        return self._sequence
+
+    @property
+    def connection(self) -> Connection:
+        """The transaction's connection; for this room alone."""
+        return self._connection
 
     @property
     def author(self) -> str:
@@ -76,19 +65,19 @@ class Session:
             query: The select.
             values: Of its named parameters, for a select that is built once and run again and again.
         """
-        return self._connection.execute(query, values).all()
+        return self.connection.execute(query, values).all()
 
     def row(self, query: Select[Any]) -> Row[Any] | None:
         """The first row of a select, or None."""
-        return self._connection.execute(query.limit(1)).first()
+        return self.connection.execute(query.limit(1)).first()
 
     def scalar(self, query: Select[Any]) -> Any:
         """The first column of the first row, or None."""
-        return self._connection.scalar(query)
+        return self.connection.scalar(query)
 
     def scalars(self, query: Select[Any]) -> Sequence[Any]:
         """The first column of all rows."""
-        return self._connection.scalars(query).all()
+        return self.connection.scalars(query).all()
 
     def found(self, table: Table, row_id: str) -> Mapping[str, Any]:
         """One row by its key.
@@ -96,14 +85,14 @@ class Session:
         Raises:
             NotFoundError: There is none.
         """
-        row = self._connection.execute(select(table).where(table.c.id == row_id)).mappings().first()
+        row = self.connection.execute(select(table).where(table.c.id == row_id)).mappings().first()
         if row is None:
             raise NotFoundError(table.name, row_id)
         return dict(row)
 
     def exists(self, table: Table, row_id: str) -> bool:
         """Whether a row is there."""
-        return self._connection.scalar(select(table.c.id).where(table.c.id == row_id)) is not None
+        return self.connection.scalar(select(table.c.id).where(table.c.id == row_id)) is not None
 
     def add(self, table: Table, values: Mapping[str, Any], row_id: str | None = None) -> str:
         """Write one new row.
@@ -147,14 +136,14 @@ class Session:
             )
             for key, values, before in zip(keys, full, prior, strict=True)
         ]
-        self._connection.execute(
+        self.connection.execute(
             insert(table),
-            [{**values, "id": key, "version": 1} for key, values in zip(keys, full, strict=True)],
+            [{**values, "id": key, "version": self.sequence} for key, values in zip(keys, full, strict=True)],
         )
         returning = [key for key, before in zip(keys, prior, strict=True) if before]
-        for some in _batches(returning):
-            self._connection.execute(delete(cell_head).where(cell_head.c.row_id.in_(some)))
-        self._enter(made)
+        for some in batches(returning):
+            self.connection.execute(delete(cell_head).where(cell_head.c.row_id.in_(some)))
+        self.enter(made)
         return keys
 
     def edit(self, table: Table, row_id: str, values: Mapping[str, Any], version: int | None = None) -> bool:
@@ -164,32 +153,57 @@ class Session:
             table: One of `ROW_TABLES`.
             row_id: The row.
             values: The fields as they shall be.
-            version: The row version that the form had loaded, when there was a form.
+            version: The row version that the form had loaded, when there was a form. What the form
+                changed of a field that was written since stands beside it, as a conflict.
 
         Returns:
             Whether anything differed; a save that changes nothing writes nothing.
 
         Raises:
             NotFoundError: There is no such row.
-            StaleEditError: The row has another version than the form had loaded.
         """
         before = self.found(table, row_id)
-        if version is not None and before["version"] != version:
-            raise StaleEditError(table.name)
         differing = {name: value for name, value in values.items() if before[name] != value}
+        if version is not None and before["version"] > version:
+            loaded = self._loaded(table, row_id, differing, version)
+            differing = {
+                name: value
+                for name, value in differing.items()
+                if name not in loaded or loaded[name][1] != value
+            }
+        else:
+            loaded = {}
         if not differing:
             return False
-        known = heads(self._connection, row_id)
+        known = heads(self.connection, row_id)
         made = [
-            make_change(table.name, row_id, name, value, known.get(name) or known.get(CREATED, []))
+            make_change(
+                table.name,
+                row_id,
+                name,
+                value,
+                loaded[name][0] if name in loaded else known.get(name) or known.get(CREATED, []),
+            )
             for name, value in differing.items()
         ]
-        changed = {**differing, "version": before["version"] + 1}
-        self._connection.execute(update(table).where(table.c.id == row_id).values(changed))
+        self.connection.execute(
+            update(table).where(table.c.id == row_id).values(differing | {"version": self.sequence})
+        )
         for name in differing:
             self._forget_heads(row_id, name)
-        self._enter(made)
+        self.enter(made)
+        if not loaded.keys().isdisjoint(differing):
+            self.contested.setdefault(table.name, set()).add(row_id)
         return True
+
+    def _loaded(
+        self, table: Table, row_id: str, names: Iterable[str], version: int
+    ) -> dict[str, tuple[list[str], Any]]:
+        """Of fields written since a form loaded a row: the heads and the value that it had before it."""
+        changes = changes_of(self.connection, [row_id])[row_id]
+        defaults = field_defaults(table)
+        found = {name: heads_when_loaded(changes, name, version, defaults.get(name)) for name in names}
+        return {name: each for name, each in found.items() if each is not None}
 
     def edit_many(self, table: Table, row_ids: Sequence[str], values: Mapping[str, Any]) -> list[str]:
         """Write the same fields to many rows, in a few statements for each `BATCH` of them.
@@ -206,14 +220,14 @@ class Session:
             NotFoundError: One of the rows is not there.
         """
         edited: list[str] = []
-        for some in _batches(row_ids):
+        for some in batches(row_ids):
             edited += self._edit_some(table, some, values)
         return edited
 
     def _edit_some(self, table: Table, row_ids: Sequence[str], values: Mapping[str, Any]) -> list[str]:
         query = select(table.c.id, *(table.c[name] for name in values)).where(table.c.id.in_(row_ids))
-        before = {row.id: row._mapping for row in self._connection.execute(query)}
-        known = heads_of(self._connection, row_ids)
+        before = {row.id: row._mapping for row in self.connection.execute(query)}
+        known = heads_of(self.connection, row_ids)
         made: list[Change] = []
         differing: dict[str, list[str]] = {name: [] for name in values}
         for key in row_ids:
@@ -229,13 +243,13 @@ class Session:
         edited = list(dict.fromkeys(new.row_id for new in made))
         if edited:
             of_edited = update(table).where(table.c.id.in_(edited))
-            self._connection.execute(of_edited.values(version=table.c.version + 1))
+            self.connection.execute(of_edited.values(version=self.sequence))
         for name, keys in differing.items():
-            self._connection.execute(update(table).where(table.c.id.in_(keys)).values({name: values[name]}))
+            self.connection.execute(update(table).where(table.c.id.in_(keys)).values({name: values[name]}))
             old = delete(cell_head).where(cell_head.c.row_id.in_(keys), cell_head.c.field == name)
-            self._connection.execute(old)
+            self.connection.execute(old)
         if made:
-            self._enter(made)
+            self.enter(made)
         return edited
 
     def remove(self, table: Table, row_id: str) -> None:
@@ -254,21 +268,21 @@ class Session:
             NotFoundError: One of them is not there.
             StaleEditError: Other rows still point to one of them.
         """
-        for some in _batches(row_ids):
+        for some in batches(row_ids):
             query = select(table).where(table.c.id.in_(some))
-            before = {row["id"]: dict(row) for row in self._connection.execute(query).mappings()}
+            before = {row["id"]: dict(row) for row in self.connection.execute(query).mappings()}
             for key in some:
                 if key not in before:
                     raise NotFoundError(table.name, key)
             known = self._heads_of(some)
             try:
-                self._connection.execute(delete(table).where(table.c.id.in_(some)))
+                self.connection.execute(delete(table).where(table.c.id.in_(some)))
             except IntegrityError as error:
                 raise StaleEditError(table.name) from error
-            self._connection.execute(delete(cell_head).where(cell_head.c.row_id.in_(some)))
+            self.connection.execute(delete(cell_head).where(cell_head.c.row_id.in_(some)))
             self.removed.setdefault(table.name, {}).update(before)
             seen = [[change_id for ids in each.values() for change_id in ids] for each in known]
-            self._enter(
+            self.enter(
                 make_change(table.name, key, REMOVED, None, ids, ids)
                 for key, ids in zip(some, seen, strict=True)
             )
@@ -281,14 +295,14 @@ class Session:
         """
         digest = hashlib.sha256(data).hexdigest()
         statement = insert_or_ignore(blob).on_conflict_do_nothing()
-        self._connection.execute(statement, {"sha256": digest, "data": data})
+        self.connection.execute(statement, {"sha256": digest, "data": data})
         return digest
 
     def derive(self, table: Table, row_id: str, values: Mapping[str, Any]) -> None:
         """Write columns that are computed from other rows; they are not told of in the history."""
         if not set(values) <= DERIVED_COLUMNS.get(table.name, frozenset()):
             raise ValueError(f"not derived columns of {table.name}: {sorted(values)}")
-        self._connection.execute(update(table).where(table.c.id == row_id).values(dict(values)))
+        self.connection.execute(update(table).where(table.c.id == row_id).values(dict(values)))
         self.touched.setdefault(table.name, set()).add(row_id)
 
     def derive_many(self, table: Table, column: str, values: Mapping[str, Any]) -> None:
@@ -306,19 +320,20 @@ class Session:
                 update(table).where(table.c.id == bindparam("row")).values({column: bindparam("value")})
             )
             rows = [{"row": key, "value": value} for key, value in values.items()]
-            self._connection.execute(statement, rows)
+            self.connection.execute(statement, rows)
             self.touched.setdefault(table.name, set()).update(values)
 
     def _heads_of(self, row_ids: Sequence[str]) -> list[dict[str, list[str]]]:
         """The heads of each of some rows, in their order."""
-        found = [heads_of(self._connection, some) for some in _batches(row_ids)]
+        found = [heads_of(self.connection, some) for some in batches(row_ids)]
         known = {key: each for some in found for key, each in some.items()}
         return [known[key] for key in row_ids]
 
-    def _enter(self, made: Iterable[Change]) -> None:
+    def enter(self, made: Iterable[Change]) -> None:
+        """Enter changes whose rows are written already; for this room alone."""
         entered = list(made)
         self._transaction.changes.extend(entered)
-        self._connection.execute(
+        self.connection.execute(
             insert(cell_head),
             [{"row_id": new.row_id, "field": new.field, "change_id": new.id} for new in entered],
         )
@@ -327,26 +342,27 @@ class Session:
             self._entered.setdefault(new.row_id, []).append(new)
 
     def _forget_heads(self, row_id: str, field_name: str) -> None:
-        self._connection.execute(
+        self.connection.execute(
             delete(cell_head).where(cell_head.c.row_id == row_id, cell_head.c.field == field_name)
         )
-
-
-def _batches(row_ids: Sequence[str]) -> Iterator[Sequence[str]]:
-    for start in range(0, len(row_ids), BATCH):
-        yield row_ids[start : start + BATCH]
 
 
 def _with_defaults(table: Table, values: Mapping[str, Any]) -> dict[str, Any]:
     unknown = set(values) - set(table.c.keys())
     if unknown:
         raise ValueError(f"not columns of {table.name}: {sorted(unknown)}")
-    full: dict[str, Any] = {}
-    for column in table.columns:
-        if column.name in {"id", "version"}:
-            continue
-        full[column.name] = values.get(column.name, _default(column.default))
-    return full
+    return {**field_defaults(table, derived=True), **values}
+
+
+def field_defaults(table: Table, *, derived: bool = False) -> dict[str, Any]:
+    """The fields of a table with what each is when nothing is said.
+
+    Args:
+        table: One of `ROW_TABLES`.
+        derived: Whether columns that are computed from other rows are among them.
+    """
+    left_out = {"id", "version"} | (set() if derived else DERIVED_COLUMNS.get(table.name, frozenset()))
+    return {column.name: _default(column.default) for column in table.columns if column.name not in left_out}
 
 
 def _default(default: Any) -> Any:

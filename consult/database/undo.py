@@ -10,8 +10,10 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, func, select
 
-from consult.database.history import CREATED, REMOVED, heads_of
-from consult.database.store import BATCH, Session
+from consult.database.heads import heads_of
+from consult.database.history import CREATED, REMOVED
+from consult.database.keys import BATCH
+from consult.database.store import Session
 from consult.database.tables import ROW_TABLES, change, txn
 from consult.errors import NotFoundError, StaleEditError, StaleUndoError
 

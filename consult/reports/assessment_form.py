@@ -6,8 +6,8 @@ from pathlib import Path
 
 from consult.assessment.sending import Answer, answers_now, record_sending
 from consult.case import Case
-from consult.database.store import link_key
 from consult.errors import InvalidValueError
+from consult.operation import link_key
 from consult.reports.keys import windows
 from consult.reports.options import Kind, ReportOptions
 from consult.reports.queries import WINDOW, printed_comments, sections_of

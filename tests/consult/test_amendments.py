@@ -23,7 +23,8 @@ from consult.comments.operations import anchor_comment, assess, edit_comment, wi
 from consult.comments.queries import comment_ids, comment_rows
 from consult.draft.queries import passages, sections
 from consult.draft.wording import PieceKind, difference
-from consult.errors import InvalidValueError, NotFoundError, StaleEditError
+from consult.errors import InvalidValueError, NotFoundError
+from consult.merge.conflicts import conflicts, take_side
 from consult.vocabulary import AmendmentStatus, Decision
 from tests.consult.cases import small_case
 
@@ -122,10 +123,13 @@ def test_a_form_that_has_grown_old_overwrites_nothing(case: Case) -> None:
     key = case.change(amend, passage_id=first_passage(case, "1"), new_wording="Första.")
     loaded = case.read(the_amendment, key)
     case.change(edit_amendment, key, version=loaded.version, new_wording="Andra.", status="decided")
-    with pytest.raises(StaleEditError):
-        case.change(edit_amendment, key, version=loaded.version, new_wording="Tredje.")
-    found = case.read(the_amendment, key)
-    assert (found.new_wording, found.status) == ("Andra.", AmendmentStatus.DECIDED)
+    case.change(edit_amendment, key, version=loaded.version, new_wording="Tredje.")
+    (found,) = case.read(conflicts)
+    assert (found.field, [side.value for side in found.sides]) == ("new_wording", ["Andra.", "Tredje."])
+    case.change(take_side, found.id, found.sides[0].change_id)
+    settled = case.read(the_amendment, key)
+    assert (settled.new_wording, settled.status) == ("Andra.", AmendmentStatus.DECIDED)
+    assert case.read(conflicts) == []
 
 
 def test_comments_are_tied_once_and_can_be_taken_away(case: Case) -> None:

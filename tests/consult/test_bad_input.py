@@ -14,8 +14,9 @@ from consult.comments.queries import CommentFilter, comment_ids
 from consult.consultees.operations import add_consultee, add_consultees, edit_round, record_sent
 from consult.consultees.queries import current_round
 from consult.consultees.records import RegisterEntry
-from consult.errors import ConsultError, InvalidValueError, NotFoundError, StaleEditError
+from consult.errors import ConsultError, InvalidValueError, NotFoundError
 from consult.labels import error_text
+from consult.merge.conflicts import conflicts
 from consult.responses.operations import register_response
 from consult.responses.queries import response_ids, the_response
 from consult.text import clean_text
@@ -96,8 +97,12 @@ def test_any_text_can_be_registered_split_and_searched(
 def test_two_forms_of_the_same_answer_do_not_overwrite_each_other(case: Case, sender: str) -> None:
     key = case.change(split_comment, response(case, sender, "Vi vill ha tåg."), [(0, 15)])
     case.change(assess, key, assessment_version=0, reply="Anna svarar.")
-    with pytest.raises(StaleEditError):
-        case.change(assess, key, assessment_version=7, reply="Bo svarar.")
+    case.change(assess, key, assessment_version=0, reply="Bo svarar.")
+    (found,) = case.read(conflicts)
+    assert [(side.value, side.author) for side in found.sides] == [
+        ("Anna svarar.", case.author),
+        ("Bo svarar.", case.author),
+    ]
 
 
 def test_what_is_not_there_is_said_so(case: Case) -> None:

@@ -6,11 +6,11 @@ from contextlib import closing
 from pathlib import Path
 
 from consult.database.engine import SCHEMA_VERSION, connect
-from consult.database.migrations import second, third
+from consult.database.migrations import fourth, second, third
 
 Step = Callable[[sqlite3.Connection], None]
 
-STEPS: Mapping[int, Step] = {2: second.step, 3: third.step}
+STEPS: Mapping[int, Step] = {2: second.step, 3: third.step, 4: fourth.step}
 """The step that leads to each version from the one before it; version 1 is where cases begin."""
 
 

@@ -26,7 +26,18 @@ from consult.database.tables.consultees import (
 )
 from consult.database.tables.documents import document_setting, introduction
 from consult.database.tables.draft import draft_version, passage, passage_link, section, section_link
-from consult.database.tables.history import cell_head, change, conflict, frontier, meta, redacted, txn
+from consult.database.tables.history import (
+    cell_head,
+    change,
+    conflict,
+    frontier,
+    merge_run,
+    meta,
+    redacted,
+    redacted_blob,
+    txn,
+)
+from consult.database.tables.records import kept_apart, redaction, secrecy_marking
 from consult.database.tables.responses import (
     DERIVED_COLUMNS,
     blob,
@@ -70,15 +81,20 @@ __all__ = [
     "frontier",
     "introduction",
     "invitation",
+    "kept_apart",
     "meeting",
+    "merge_run",
     "meta",
     "metadata",
     "passage",
     "passage_link",
     "redacted",
+    "redacted_blob",
+    "redaction",
     "response",
     "response_consultee",
     "response_document",
+    "secrecy_marking",
     "section",
     "section_link",
     "skipped_span",

@@ -46,13 +46,15 @@ cell_head = Table(
 conflict = Table(
     "conflict",
     metadata,
-    Column("id", Integer, primary_key=True),
+    # Made of the row, the field and the kind, so that it is the same in every copy.
+    Column("id", Key, primary_key=True),
     Column("table_name", Text, nullable=False),
-    Column("row_id", Key, nullable=False),
+    Column("row_id", Key, nullable=False, index=True),
     Column("field", Text, nullable=False),
     Column("kind", Text, nullable=False),
     Column("change_ids", JSON, nullable=False),
 )
+"""What two copies wrote that disagrees; derived from the history."""
 
 frontier = Table("frontier", metadata, Column("txn_id", Key, primary_key=True))
 
@@ -62,6 +64,28 @@ redacted = Table(
     Column("change_id", Key, primary_key=True),
     Column("by_change", Key, nullable=False),
 )
+"""Changes whose value was taken out by a decision, with the change that tells of the decision."""
+
+redacted_blob = Table(
+    "redacted_blob",
+    metadata,
+    Column("sha256", Key, primary_key=True),
+    Column("by_change", Key, nullable=False),
+)
+"""Originals whose bytes were taken out by a decision; a merge does not bring them back."""
+
+merge_run = Table(
+    "merge_run",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("time", Text, nullable=False),
+    Column("source", Text, nullable=False),
+    Column("author", Text, nullable=False),
+    Column("transactions", Integer, nullable=False),
+    Column("changes", Integer, nullable=False),
+    Column("conflicts", Integer, nullable=False),
+)
+"""Merges into this very file; local, never merged."""
 
 meta = Table("meta", metadata, Column("name", Text, primary_key=True), Column("value", Text, nullable=False))
 """Facts of this very file; local, never merged."""
