@@ -156,6 +156,7 @@ class Case:
         try:
             opening.inspect(path, read_only=False)
             make_backup(path, datetime.now())
+            opening.settle_device(path)
             return cls(path, author=author, read_only=False, lock=lock)
         except (OSError, sqlite3.Error) as error:
             lock.release()

@@ -140,6 +140,20 @@ class MergeRefusedError(ConsultError):
         super().__init__(file=file, problem=self.problem, detail=detail)
 
 
+class OriginalReason(StrEnum):
+    """Why the bytes of an original are not in a case."""
+
+    WITHOUT_ORIGINALS = "without_originals"
+    TAKEN_OUT = "taken_out"
+
+
+class OriginalLeftOutError(ConsultError):
+    """The file that came in is not in this case."""
+
+    def __init__(self, file: str, reason: OriginalReason) -> None:
+        super().__init__(file=file, reason=OriginalReason(reason))
+
+
 class ReadOnlyError(ConsultError):
     """The case is open for reading only."""
 

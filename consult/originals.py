@@ -5,7 +5,8 @@ from pathlib import PureWindowsPath
 
 from sqlalchemy import select
 
-from consult.database.tables import blob, document
+from consult.database.tables import blob, document, redacted_blob
+from consult.errors import OriginalLeftOutError, OriginalReason
 from consult.operation import Session, clean_line
 
 UNKNOWN_MEDIA_TYPE = "application/octet-stream"
@@ -33,7 +34,14 @@ def original(session: Session, document_id: str) -> tuple[str, bytes]:
 
     Raises:
         NotFoundError: There is no such document.
+        OriginalLeftOutError: This copy of the case is without originals, or a decision took it out.
     """
     row = session.found(document, document_id)
     data = session.scalar(select(blob.c.data).where(blob.c.sha256 == row["sha256"]))
+    if data is None:
+        decided = session.scalar(
+            select(redacted_blob.c.sha256).where(redacted_blob.c.sha256 == row["sha256"])
+        )
+        reason = OriginalReason.TAKEN_OUT if decided else OriginalReason.WITHOUT_ORIGINALS
+        raise OriginalLeftOutError(str(row["file_name"]), reason)
     return str(row["file_name"]), bytes(data)

@@ -83,6 +83,16 @@ def references(table: Table) -> list[tuple[Column[Any], Table]]:
     ]
 
 
+def referring(table: Table) -> list[tuple[Table, Column[Any]]]:
+    """The tables whose rows point into a table, each with the column that does."""
+    return [
+        (child, column)
+        for child in ROW_TABLES.values()
+        for column, target in references(child)
+        if target is table
+    ]
+
+
 def _states_of(connection: Connection, name: str, row_ids: Iterable[str]) -> dict[str, RowState]:
     defaults = field_defaults(ROW_TABLES[name])
     return {

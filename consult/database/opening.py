@@ -1,5 +1,6 @@
 """Making a case file, and looking whether one is ours, whole, and of a schema we know."""
 
+import socket
 import sqlite3
 import tempfile
 import uuid
@@ -16,6 +17,9 @@ from consult.database.migrations import migrate
 from consult.database.search import index_statements
 from consult.database.tables import meta, metadata
 from consult.errors import CaseNewerError, CaseProblem, CaseRefusedError
+
+DEVICE_PLACE = "device_place"
+"""Name of the fact, in `meta`, that tells where the file lay when it got its name as a device."""
 
 VERIFIED_AT_OPENING = 20_000
 """How many of the newest changes are verified each time; `check` verifies all."""
@@ -77,6 +81,28 @@ def inspect(path: Path, *, read_only: bool) -> None:
     except sqlite3.DatabaseError as error:
         problem = CaseProblem.NOT_OURS if "not a database" in str(error) else CaseProblem.DAMAGED
         raise CaseRefusedError(str(path), problem, str(error), _backups_of(path)) from error
+
+
+def settle_device(path: Path) -> None:
+    """Give a case file that lies in a new place a name of its own as a device.
+
+    A copy made with the file manager would else go by the name of the file it was made of, and
+    what is done in one of them could be undone in the other.
+
+    Args:
+        path: The case file, in the present schema, which is about to be written to.
+    """
+    place = f"{socket.gethostname()}:{path.resolve()}"
+    with closing(connect(path)) as connection:
+        known = dict(connection.execute("SELECT name, value FROM meta"))
+        if known.get(DEVICE_PLACE) == place:
+            return
+        connection.execute("BEGIN IMMEDIATE")
+        entries = [(DEVICE_PLACE, place)]
+        if DEVICE_PLACE in known:
+            entries.append(("device", uuid.uuid4().hex))
+        connection.executemany("INSERT OR REPLACE INTO meta(name, value) VALUES (?, ?)", entries)
+        connection.execute("COMMIT")
 
 
 def migrated_copy(path: Path) -> tempfile.TemporaryDirectory[str] | None:

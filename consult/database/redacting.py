@@ -4,12 +4,20 @@ What was taken out stays out: a merge applies the decisions of both copies.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, select, text, update
+from sqlalchemy import Connection, Select, delete, func, insert, or_, select, text, update
 
 from consult.database.history import CREATED
 from consult.database.keys import batches
+from consult.database.search import forgetting_statements
 from consult.database.tables import blob, change, redacted, redacted_blob, redaction
+
+
+def overwrite_what_goes(connection: Connection) -> None:
+    """From now on have SQLite overwrite what is deleted, instead of only forgetting where it lies."""
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql("PRAGMA secure_delete=ON")
 
 
 def take_out(
@@ -46,16 +54,28 @@ def take_out(
 
 def empty_redacted(connection: Connection) -> None:
     """Empty what is listed as taken out and is not empty yet."""
+    if not connection.scalar(_waiting()):
+        return
     if connection.dialect.name == "postgresql":
         # Nobody may write to the history there but through this function of the owner's.
         connection.execute(text("SELECT empty_redacted()"))
         return
     listed = select(redacted.c.change_id)
+    overwrite_what_goes(connection)
     values = {"value": None, "salt": b""}
     connection.execute(
         update(change).where(change.c.id.in_(listed), change.c.value.is_not(None)).values(values)
     )
     connection.execute(delete(blob).where(blob.c.sha256.in_(select(redacted_blob.c.sha256))))
+    for statement in forgetting_statements():
+        connection.exec_driver_sql(statement)
+
+
+def _waiting() -> Select[Any]:
+    """Whether anything that is listed as taken out still has its value."""
+    value = select(change.c.id).join(redacted, redacted.c.change_id == change.c.id)
+    data = select(blob.c.sha256).join(redacted_blob, redacted_blob.c.sha256 == blob.c.sha256)
+    return select(or_(value.where(change.c.value.is_not(None)).exists(), data.exists()))
 
 
 def unaccounted(connection: Connection, change_ids: Sequence[str]) -> set[str]:

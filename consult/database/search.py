@@ -57,6 +57,14 @@ def index_statements() -> list[str]:
     return statements
 
 
+def forgetting_statements() -> list[str]:
+    """The statements after which the indexes hold nothing of texts that are gone.
+
+    An index keeps what was deleted beside a note that it was, until its parts are put together.
+    """
+    return [f"INSERT INTO {name}_search({name}_search) VALUES ('optimize')" for name in INDEXED]  # noqa: S608  our own names
+
+
 def matches(name: str, words: str) -> ColumnElement[bool]:
     """The condition that a row of an indexed table holds every one of some words.
 

@@ -57,15 +57,19 @@ def take_out(
 
     Args:
         session: Of the operation that has written the decision.
-        replaced: The new values of fields, by table and row.
+        replaced: The new values of fields, by table and row; a row that was removed has them in its
+            history alone.
         digests: SHA-256 of originals that go.
         decision_id: The decision.
 
     Returns:
         How many values of the history were emptied.
     """
+    redacting.overwrite_what_goes(session.connection)
     for (name, row_id), new in replaced.items():
         table = ROW_TABLES[name]
+        if not session.exists(table, row_id):
+            continue
         row = session.found(table, row_id)
         known = heads(session.connection, row_id)
         values = {field: row[field] for field in field_defaults(table)} | dict(new)

@@ -19,8 +19,8 @@ from consult.errors import NotFoundError, StaleEditError, StaleUndoError
 
 UNDO = "undo"
 REDO = "redo"
-FOUNDING = "begin_consultation"
-"""The operation that makes a case; it is where undo ends."""
+FINAL = frozenset({"begin_consultation", "redact"})
+"""The operation that makes a case and the one that takes values out: undo ends there."""
 
 
 def undo_candidate(connection: Connection, device: str) -> Row[Any] | None:
@@ -40,7 +40,7 @@ def undo_candidate(connection: Connection, device: str) -> Row[Any] | None:
         if row.kind == UNDO:
             dead.add(row.note["of"])
             continue
-        return None if row.kind == FOUNDING else row
+        return None if row.kind in FINAL else row
     return None
 
 

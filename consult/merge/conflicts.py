@@ -4,9 +4,9 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Column, Row, Table, Text, func, select
+from sqlalchemy import Row, Table, Text, func, select
 
-from consult.database.derivation import references
+from consult.database.derivation import referring
 from consult.database.history import CREATED, REMOVED
 from consult.database.keys import batches
 from consult.database.settling import reinstate, settle
@@ -113,30 +113,21 @@ def _take(session: Session, found: Conflict, change_id: str) -> None:
     if found.kind is ConflictKind.VALUE:
         settle(session, table, found.row_id, found.field, side.value)
     elif side.removed:
-        _remove_with_children(session, table, [found.row_id])
+        _remove_withreferring(session, table, [found.row_id])
     else:
         reinstate(session, table, found.row_id)
 
 
-def _remove_with_children(session: Session, table: Table, row_ids: Sequence[str]) -> None:
+def _remove_withreferring(session: Session, table: Table, row_ids: Sequence[str]) -> None:
     """Remove rows with what hangs on them; what merely mentions them is let go."""
-    for child, column in _children(table):
+    for child, column in referring(table):
         here = select(child.c.id).where(column.in_(row_ids)).order_by(child.c.id)
         keys = [key for key in session.scalars(here) if key not in row_ids]
         if keys and column.nullable:
             session.edit_many(child, keys, {column.name: None})
         elif keys:
-            _remove_with_children(session, child, keys)
+            _remove_withreferring(session, child, keys)
     session.remove_many(table, row_ids)
-
-
-def _children(table: Table) -> list[tuple[Table, Column[Any]]]:
-    return [
-        (child, column)
-        for child in ROW_TABLES.values()
-        for column, target in references(child)
-        if target is table
-    ]
 
 
 def _written(session: Session, change_ids: Iterable[str]) -> dict[str, Row[Any]]:

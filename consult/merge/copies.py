@@ -1,0 +1,92 @@
+"""A copy for the road: one file with the whole case, and its way back."""
+
+import sqlite3
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from sqlalchemy import func, select
+
+from consult.case import ENDING, Case
+from consult.database.backups import copy_case, make_backup
+from consult.database.engine import connect
+from consult.database.merging import WITHOUT_ORIGINALS, Merged
+from consult.database.search import INDEXED
+from consult.database.tables import txn
+from consult.errors import CaseProblem, CaseRefusedError, MergeProblem, MergeRefusedError
+from consult.operation import Session
+
+__all__ = ["Merged", "check_out", "merge_copy", "times_out_of_reason"]
+
+_EARLIEST = "2020"
+_LATEST_AHEAD = timedelta(days=2)
+
+
+def check_out(case: Case, target: Path, *, without_originals: bool = False) -> Path:
+    """Make a copy of a case to work in elsewhere.
+
+    Args:
+        case: The case.
+        target: Where; `.samrad` is added when it has no ending, and nothing may be there yet.
+        without_originals: Leave out the files that came in, whose texts are in the case all the same.
+
+    Returns:
+        The copy.
+
+    Raises:
+        CaseRefusedError: Something is there already, or the place cannot be written.
+    """
+    target = target if target.suffix else target.with_suffix(ENDING)
+    if target.exists():
+        raise CaseRefusedError(str(target), CaseProblem.EXISTS)
+    unfinished = target.with_name(target.name + ".part")
+    try:
+        copy_case(case.path, unfinished)
+        if without_originals:
+            _leave_out_originals(unfinished)
+        unfinished.rename(target)
+    except (OSError, sqlite3.Error) as error:
+        unfinished.unlink(missing_ok=True)
+        raise CaseRefusedError(str(target), CaseProblem.NO_ACCESS, str(error)) from error
+    return target
+
+
+def _leave_out_originals(copy: Path) -> None:
+    with closing(connect(copy)) as connection:
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("DELETE FROM blob")
+        connection.execute("INSERT INTO meta(name, value) VALUES (?, '1')", (WITHOUT_ORIGINALS,))
+        connection.execute("COMMIT")
+        connection.execute("VACUUM")
+        # The search indexes go by SQLite's own row numbers, which are others after that.
+        for name in INDEXED:
+            connection.execute(f"INSERT INTO {name}_search({name}_search) VALUES ('rebuild')")  # noqa: S608  our own names
+
+
+def merge_copy(case: Case, copy: Path) -> Merged:
+    """Bring what was done in a copy into the case, after a backup; the copy is only read.
+
+    Args:
+        case: The case.
+        copy: A copy of it, made by `check_out`, with the file manager, or of another copy.
+
+    Returns:
+        What came in.
+
+    Raises:
+        MergeRefusedError: It is the case itself, a copy of another case, or its history does not fit.
+        CaseRefusedError: It is missing, not ours, or damaged.
+        CaseNewerError: A later version of the program made it.
+    """
+    if copy.exists() and copy.samefile(case.path):
+        raise MergeRefusedError(str(copy), MergeProblem.SAME_FILE)
+    with Case.open(copy, read_only=True) as other:
+        make_backup(case.path, datetime.now())
+        return case.merge(other)
+
+
+def times_out_of_reason(session: Session) -> int:
+    """How many operations bear a time that no clock should have shown: of a past or a coming time."""
+    latest = (datetime.now(UTC) + _LATEST_AHEAD).isoformat()
+    query = select(func.count()).select_from(txn)
+    return int(session.scalar(query.where((txn.c.time < _EARLIEST) | (txn.c.time > latest))))
