@@ -303,11 +303,11 @@ class Case:
             return "+".join(sorted(connection.scalars(select(frontier.c.txn_id))))
 
     def faults(self) -> list[str]:
-        """What a full check finds wrong with the file or its history; empty when all is whole."""
+        """What a full check finds wrong with the file, its history, or its tables beside the history."""
         found = opening.integrity_faults(self.path)
-        return found + [
-            f"{fault.problem}: {fault.txn_id}" for fault in opening.history_faults(self.path, None)
-        ]
+        found += [f"{fault.problem}: {fault.txn_id}" for fault in opening.history_faults(self.path, None)]
+        with self._reading() as connection:
+            return found + derivation.differences(connection)
 
     def _transaction(self, kind: str, **note: Any) -> history.Transaction:
         return history.Transaction(self.author, self._device, timestamp(), kind, note)

@@ -4,7 +4,7 @@ from argparse import ArgumentParser, _SubParsersAction
 from datetime import date
 from pathlib import Path
 
-from consult.commands import assessing, open_data
+from consult.commands import assessing, copies, open_data, secrecy
 from consult.commands.cases import check, demo, make_synthetic, new, search
 from consult.commands.comments import list_comments, list_groups
 from consult.commands.consultees import add_to_list, list_consultees, match_senders
@@ -84,6 +84,8 @@ def parser() -> ArgumentParser:
     _add_report(verbs)
     _add_open_data(verbs)
     _add_assessing(verbs)
+    _add_copies(verbs)
+    _add_secrecy(verbs)
     _verb(verbs, "check", check)
     generating = _verb(verbs, "generate", make_synthetic, json_wanted=False)
     for number, default in (("--responses", 200), ("--comments", 2000), ("--seed", 1)):
@@ -186,6 +188,47 @@ def _add_assessing(verbs: "_SubParsersAction[ArgumentParser]") -> None:
         default="none",
         help="all: store what nobody else has changed meanwhile; none: only tell",
     )
+
+
+def _add_copies(verbs: "_SubParsersAction[ArgumentParser]") -> None:
+    leaving = _verb(verbs, "check-out", copies.leave)
+    leaving.add_argument("copy", type=Path)
+    leaving.add_argument("--without-originals", action="store_true", help="texts only, not the files")
+    coming = _verb(verbs, "merge", copies.come_back)
+    coming.add_argument("copy", type=Path)
+    _verb(verbs, "conflicts", copies.list_conflicts)
+    settling = _verb(verbs, "resolve", copies.resolve)
+    settling.add_argument("id", help="of the conflict")
+    settling.add_argument("--take", required=True, metavar="A|B|TEXT", help="a side's letter, or other words")
+    _verb(verbs, "pairs", copies.list_pairs)
+    joining = _verb(verbs, "join", copies.join_pair)
+    joining.add_argument("id", help="of the pair")
+    joining.add_argument("--keep", choices=["A", "B", "both"], required=True)
+
+
+def _add_secrecy(verbs: "_SubParsersAction[ArgumentParser]") -> None:
+    taking = _verb(verbs, "redact", secrecy.take_out)
+    taking.add_argument("--response", action="append", default=[], help="its key; goes whole")
+    taking.add_argument("--consultee", action="append", default=[], help="its key; name and addresses go")
+    taking.add_argument("--phrase", action="append", default=[], help="words that go wherever they stand")
+    taking.add_argument("--document", action="append", default=[], help="key of a file that goes")
+    taking.add_argument("--decision", required=True, metavar="NUMBER")
+    taking.add_argument("--reason", required=True)
+    taking.add_argument("--decided-on", default="", help="YYYY-MM-DD; else today")
+    taking.add_argument("--role", default="", help="of who decided")
+    taking.add_argument("--delete-backups", action="store_true", help="they hold what was taken out")
+    marking = _verb(verbs, "mark-secret", secrecy.mark)
+    marked = marking.add_mutually_exclusive_group(required=True)
+    marked.add_argument("--response", help="its key")
+    marked.add_argument("--comment", help="its key")
+    marking.add_argument("--provision", required=True, help='such as "21 kap. 3 §"')
+    marking.add_argument("--authority", required=True)
+    marking.add_argument("--on", default="", help="YYYY-MM-DD; else today")
+    marking.add_argument("--note", default="")
+    lifting = _verb(verbs, "lift-marking", secrecy.lift)
+    lifting.add_argument("id", help="of the marking")
+    lifting.add_argument("--on", default="", help="YYYY-MM-DD; else today")
+    _verb(verbs, "markings", secrecy.list_markings)
 
 
 def _add_open_data(verbs: "_SubParsersAction[ArgumentParser]") -> None:

@@ -59,6 +59,16 @@ def make_backup(case: Path, now: datetime) -> Path:
     return target
 
 
+def forget_backups(case: Path) -> None:
+    """Delete the copies of a case, which hold what a decision took out of it.
+
+    Raises:
+        OSError: One of them cannot be deleted.
+    """
+    for copy in backups(case):
+        copy.unlink()
+
+
 def copy_case(case: Path, target: Path) -> None:
     """Make a consistent copy of a case, whoever writes to it meanwhile."""
     with closing(connect(case, read_only=True)) as source, closing(sqlite3.connect(target)) as copy:

@@ -234,3 +234,45 @@ def conflict_rows(states: States) -> list[dict[str, Any]]:
         if state.there
         for field_name, kind, ids in state.conflicts
     ]
+
+
+def differences(connection: Connection) -> list[str]:
+    """Where the rows, heads and conflicts of a case differ from what its history tells.
+
+    Args:
+        connection: To the case.
+
+    Returns:
+        One line each, empty when they agree: the table and what is wrong, with the row.
+    """
+    states = derived_state(connection)
+    found: list[str] = []
+    for table in _ORDERED:
+        rows = states[table.name]
+        names = list(field_defaults(table))
+        left = {key for key, state in rows.items() if state.there}
+        for row in connection.execute(select(table)).mappings():
+            state = rows.get(row["id"])
+            if state is None or not state.there:
+                found.append(f"row_too_many: {table.name} {row['id']}")
+                continue
+            left.discard(row["id"])
+            found += [
+                f"field_differs: {table.name}.{name} {row['id']}"
+                for name in names
+                if row[name] != state.values[name]
+            ]
+        found += [f"row_missing: {table.name} {key}" for key in sorted(left)]
+    told = {
+        (key, name, change_id)
+        for rows in states.values()
+        for key, state in rows.items()
+        for name, change_id in state.stored_heads()
+    }
+    heads = {tuple(row) for row in connection.execute(select(cell_head))}
+    found += [f"head_differs: {row_id} {name}" for row_id, name, _ in sorted(told ^ heads)]
+    listed = set(connection.scalars(select(conflict.c.id)))
+    found += [
+        f"conflict_differs: {key}" for key in sorted({row["id"] for row in conflict_rows(states)} ^ listed)
+    ]
+    return found

@@ -99,8 +99,13 @@ def take_in_decisions(connection: Connection, source: Connection) -> tuple[dict[
     """
     touched: dict[str, set[str]] = {}
     for table, column in ((redacted, redacted.c.change_id), (redacted_blob, redacted_blob.c.sha256)):
-        there = set(connection.scalars(select(column)))
-        new = [dict(row) for row in source.execute(select(table)).mappings() if row[column.name] not in there]
+        there = dict(map(tuple, connection.execute(select(column, table.c.by_change))))
+        theirs = [dict(row) for row in source.execute(select(table)).mappings()]
+        new = [row for row in theirs if row[column.name] not in there]
+        for row in theirs:
+            # Taken out by two decisions: every copy names the same one.
+            if row["by_change"] < there.get(row[column.name], ""):
+                connection.execute(update(table).where(column == row[column.name]).values(row))
         for row in new:
             told = select(func.count()).where(
                 change.c.id == row["by_change"],

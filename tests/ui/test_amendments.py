@@ -15,6 +15,7 @@ from consult.comments.queries import CommentFilter, comment_ids, comments_with
 from consult.demo_draft import NEXT_DRAFT_NAME, demo_next_draft
 from consult.draft.queries import outline
 from consult.draft.reading import read_draft
+from consult.merge.conflicts import conflicts
 from consult.vocabulary import AmendmentStatus, Decision
 from tests.ui.conftest import answer, write
 from tests.ui.test_pages import page_of
@@ -129,8 +130,9 @@ def test_a_wording_that_somebody_else_changed_meanwhile_is_not_overwritten(
     write(page.detail.wording, "Mitt förslag.")
     page.session.change(edit_amendment, key, new_wording="Annas förslag.")
     page.detail.save()
-    assert page.session.read(the_amendment, key).new_wording == "Annas förslag."
-    assert "Någon har ändrat" in window.banner.text.text()
+    (found,) = page.session.read(conflicts)
+    assert [side.value for side in found.sides] == ["Annas förslag.", "Mitt förslag."]
+    assert "Båda lydelserna är sparade" in window.banner.text.text()
     assert page.detail.wording.toPlainText() == "Mitt förslag."
 
 

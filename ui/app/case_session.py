@@ -88,3 +88,9 @@ class CaseSession(QObject):
 
     def _hear(self, changes: Changes) -> None:
         self.changed.emit(changes)
+        if changes.contested:
+            self.messages.warn(
+                self.tr(
+                    "Någon annan har också skrivit här. Båda lydelserna är sparade; välj på sidan Konflikter."
+                )
+            )

@@ -22,6 +22,10 @@ class Messages(QObject):
         """Say that something was done."""
         self.told.emit(text)
 
+    def warn(self, text: str) -> None:
+        """Say what somebody should look at; it stays until it is closed."""
+        self.refused.emit(text)
+
     def report(self, error: BaseException) -> None:
         """Say what went wrong: the user's errors in words, ours with a report to copy."""
         if isinstance(error, ConsultError):
