@@ -20,7 +20,7 @@ from consult.database.backups import copy_case, make_backup
 from consult.database.engine import defer_foreign_keys, engine_for
 from consult.database.lock import CaseLock
 from consult.database.store import Session, timestamp
-from consult.database.tables import consultation, consultation_round, frontier, meta, txn
+from consult.database.tables import consultation, consultation_round, frontier, txn
 from consult.errors import CaseProblem, CaseRefusedError, ConsultError, NothingToUndoError, ReadOnlyError
 from consult.operation import clean_line
 from consult.vocabulary import RoundKind
@@ -82,7 +82,7 @@ class Case:
         self._listeners: list[Callable[[Changes], None]] = []
         self._temporary: tempfile.TemporaryDirectory[str] | None = None
         with self._reading() as connection:
-            self._device = str(connection.scalar(select(meta.c.value).where(meta.c.name == "device")))
+            self._device, self._device_is_new = opening.device_of(connection, path)
 
     @classmethod
     def create(
@@ -156,7 +156,6 @@ class Case:
         try:
             opening.inspect(path, read_only=False)
             make_backup(path, datetime.now())
-            opening.settle_device(path)
             return cls(path, author=author, read_only=False, lock=lock)
         except (OSError, sqlite3.Error) as error:
             lock.release()
@@ -336,9 +335,12 @@ class Case:
                 with connection.begin():
                     session = Session(connection, transaction)
                     yield session, connection
+                    if self._device_is_new:
+                        opening.note_device(connection, self.path, self._device)
                     history.write(connection, transaction)
                     derivation.settle(session, connection)
                     derived.refresh(session)
+                self._device_is_new = False
             except DBAPIError as error:
                 if isinstance(error.orig, sqlite3.OperationalError):
                     raise CaseRefusedError(str(self.path), CaseProblem.NO_ACCESS, str(error.orig)) from error
