@@ -47,6 +47,7 @@ class RefusalReason(StrEnum):
     NO_ACCESS = "no_access"
     ANSWER_FORM = "answer_form"
     NOT_OPEN_DATA = "not_open_data"
+    NOT_ARCHIVE = "not_archive"
     NOT_ASSESSMENT = "not_assessment"
     OTHER_CASE = "other_case"
     PLACEHOLDER = "placeholder"
@@ -196,6 +197,7 @@ class TargetProblem(StrEnum):
     NO_FOLDER = "no_folder"
     IS_CASE = "is_case"
     ENDING = "ending"
+    NOT_EMPTY = "not_empty"
 
 
 class TargetRefusedError(ConsultError):

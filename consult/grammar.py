@@ -4,7 +4,7 @@ from argparse import ArgumentParser, _SubParsersAction
 from datetime import date
 from pathlib import Path
 
-from consult.commands import assessing, copies, open_data, secrecy
+from consult.commands import archiving, assessing, copies, open_data, secrecy
 from consult.commands.cases import check, demo, make_synthetic, new, search
 from consult.commands.comments import list_comments, list_groups
 from consult.commands.consultees import add_to_list, list_consultees, match_senders
@@ -57,13 +57,7 @@ def parser() -> ArgumentParser:
     adding = _verb(verbs, "add-consultees", add_to_list)
     adding.add_argument("--county", action="extend", nargs="+", default=[], help="code, such as 14")
     adding.add_argument("--file", type=Path, help="CSV or XLSX with a column of names")
-    importing = _verb(verbs, "import-responses", import_responses)
-    importing.add_argument("paths", type=Path, nargs="+", help="files, folders, archives and mails")
-    importing.add_argument(
-        "--consultee", action="append", default=[], help="who sent them all; more than one is a joint answer"
-    )
-    importing.add_argument("--received-on", default="", help="YYYY-MM-DD; else what a mail says, or today")
-    importing.add_argument("--channel", choices=[each.value for each in Channel], default=Channel.EMAIL.value)
+    _add_import(verbs)
     _add_web_form(verbs)
     for name, listing in (
         ("responses", list_responses),
@@ -86,6 +80,7 @@ def parser() -> ArgumentParser:
     _add_assessing(verbs)
     _add_copies(verbs)
     _add_secrecy(verbs)
+    _add_archive(verbs)
     _verb(verbs, "check", check)
     generating = _verb(verbs, "generate", make_synthetic, json_wanted=False)
     for number, default in (("--responses", 200), ("--comments", 2000), ("--seed", 1)):
@@ -106,6 +101,16 @@ def _add_drafts(verbs: "_SubParsersAction[ArgumentParser]") -> None:
         help="the version it takes the place of, from which the comments are carried along",
     )
     _verb(verbs, "outline", show_outline)
+
+
+def _add_import(verbs: "_SubParsersAction[ArgumentParser]") -> None:
+    importing = _verb(verbs, "import-responses", import_responses)
+    importing.add_argument("paths", type=Path, nargs="+", help="files, folders, archives and mails")
+    importing.add_argument(
+        "--consultee", action="append", default=[], help="who sent them all; more than one is a joint answer"
+    )
+    importing.add_argument("--received-on", default="", help="YYYY-MM-DD; else what a mail says, or today")
+    importing.add_argument("--channel", choices=[each.value for each in Channel], default=Channel.EMAIL.value)
 
 
 def _add_web_form(verbs: "_SubParsersAction[ArgumentParser]") -> None:
@@ -229,6 +234,16 @@ def _add_secrecy(verbs: "_SubParsersAction[ArgumentParser]") -> None:
     lifting.add_argument("id", help="of the marking")
     lifting.add_argument("--on", default="", help="YYYY-MM-DD; else today")
     _verb(verbs, "markings", secrecy.list_markings)
+
+
+def _add_archive(verbs: "_SubParsersAction[ArgumentParser]") -> None:
+    packing = _verb(verbs, "archive", archiving.pack)
+    packing.add_argument("folder", type=Path, help="a new one")
+    packing.add_argument("--language", choices=[each.value for each in Language], default="sv")
+    looking = verbs.add_parser("check-archive", help=archiving.look_through.__doc__)
+    looking.add_argument("folder", type=Path)
+    looking.add_argument("--json", action="store_true", help="one JSON document on stdout")
+    looking.set_defaults(run=archiving.look_through)
 
 
 def _add_open_data(verbs: "_SubParsersAction[ArgumentParser]") -> None:
