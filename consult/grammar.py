@@ -4,7 +4,7 @@ from argparse import ArgumentParser, _SubParsersAction
 from datetime import date
 from pathlib import Path
 
-from consult.commands import archiving, assessing, copies, open_data, secrecy
+from consult.commands import archiving, assessing, copies, open_data, secrecy, team
 from consult.commands.cases import check, demo, make_synthetic, new, search
 from consult.commands.comments import list_comments, list_groups
 from consult.commands.consultees import add_to_list, list_consultees, match_senders
@@ -14,10 +14,12 @@ from consult.commands.responses import import_responses, list_responses
 from consult.commands.suggestions import accept, suggest
 from consult.commands.telling import REFUSED, Verb, complain, speaks, tell
 from consult.commands.web_forms import import_form
+from consult.database.server import is_server
 from consult.errors import ConsultError
 from consult.labels import error_text
 from consult.reports.answer_form import USUAL_DEPTH
 from consult.reports.options import Column, Form, Layout, Part
+from consult.team.operations import Role
 from consult.vocabulary import Asked, Category, Channel, Language
 
 
@@ -81,6 +83,7 @@ def parser() -> ArgumentParser:
     _add_copies(verbs)
     _add_secrecy(verbs)
     _add_archive(verbs)
+    _add_team(verbs)
     _verb(verbs, "check", check)
     generating = _verb(verbs, "generate", make_synthetic, json_wanted=False)
     for number, default in (("--responses", 200), ("--comments", 2000), ("--seed", 1)):
@@ -246,6 +249,27 @@ def _add_archive(verbs: "_SubParsersAction[ArgumentParser]") -> None:
     looking.set_defaults(run=archiving.look_through)
 
 
+def _add_team(verbs: "_SubParsersAction[ArgumentParser]") -> None:
+    teaming = verbs.add_parser("team", help="a team's database on a PostgreSQL server")
+    what = teaming.add_subparsers(dest="what", required=True)
+    for name, verb in (
+        ("init", team.make_ready),
+        ("add-case", team.put_there),
+        ("add-user", team.let_in),
+        ("cases", team.list_cases),
+    ):
+        made = what.add_parser(name, help=verb.__doc__)
+        made.add_argument("url", metavar="URL", help="postgresql+psycopg://user@host/database")
+        made.add_argument("--json", action="store_true", help="one JSON document on stdout")
+        made.set_defaults(run=verb)
+        if name == "add-case":
+            made.add_argument("case", type=place)
+            made.add_argument("--name", default="", help="what it is called there; its title otherwise")
+        elif name == "add-user":
+            made.add_argument("login")
+            made.add_argument("--role", choices=[each.value for each in Role], required=True)
+
+
 def _add_open_data(verbs: "_SubParsersAction[ArgumentParser]") -> None:
     sending = _verb(verbs, "export-open", open_data.send_out, json_wanted=False)
     taking = _verb(verbs, "import-open", open_data.take_in, json_wanted=False)
@@ -264,6 +288,11 @@ def _add_form(verbs: "_SubParsersAction[ArgumentParser]") -> None:
     asking.add_argument(
         "--depth", type=_positive, default=USUAL_DEPTH, help="level of the deepest sections asked about"
     )
+
+
+def place(word: str) -> Path | str:
+    """A case file, or the address of a case on a server."""
+    return word if is_server(word) else Path(word)
 
 
 def _share(word: str) -> float:
@@ -294,7 +323,7 @@ def _verb(
     verbs: "_SubParsersAction[ArgumentParser]", name: str, verb: Verb, *, json_wanted: bool = True
 ) -> ArgumentParser:
     made: ArgumentParser = verbs.add_parser(name, help=verb.__doc__)
-    made.add_argument("case", type=Path)
+    made.add_argument("case", type=place, help="a file, or postgresql+psycopg://user@host/database?case=NAME")
     if json_wanted:
         made.add_argument("--json", action="store_true", help="one JSON document on stdout")
     made.set_defaults(run=verb, wrong_use=made.error)

@@ -119,21 +119,28 @@ def _missing_transactions(connection: Connection, source: Connection, name: str)
     wanted = _unknown(connection, txn.c.id, source.scalars(select(frontier.c.txn_id)).all())
     found: list[RowMapping] = []
     query = select(txn).order_by(txn.c.sequence.desc())
-    rows = source.execution_options(yield_per=BATCH).execute(query).mappings()
-    for some in rows.partitions(BATCH):
-        if not wanted:
-            break
-        unknown = _unknown(connection, txn.c.id, [row["id"] for row in some])
-        parents = {parent for row in some if row["id"] in unknown for parent in row["parents"]}
-        unknown_parents = _unknown(connection, txn.c.id, parents)
-        for row in some:
-            if row["id"] in wanted:
-                found.append(row)
-                wanted.discard(row["id"])
-                wanted.update(unknown_parents.intersection(row["parents"]))
+    with source.execute(query, execution_options={"yield_per": BATCH}) as rows:
+        for some in rows.mappings().partitions(BATCH):
+            if not wanted:
+                break
+            _look_among(connection, some, wanted, found)
     if wanted:
         raise MergeRefusedError(name, MergeProblem.HISTORY_ALTERED, f"parent_missing: {min(wanted)}")
     return found[::-1]
+
+
+def _look_among(
+    connection: Connection, some: Sequence[RowMapping], wanted: set[str], found: list[RowMapping]
+) -> None:
+    """Take the wanted ones of some transactions, and want those of their parents that are not here."""
+    unknown = _unknown(connection, txn.c.id, [row["id"] for row in some])
+    parents = {parent for row in some if row["id"] in unknown for parent in row["parents"]}
+    unknown_parents = _unknown(connection, txn.c.id, parents)
+    for row in some:
+        if row["id"] in wanted:
+            found.append(row)
+            wanted.discard(row["id"])
+            wanted.update(unknown_parents.intersection(row["parents"]))
 
 
 def _unknown(connection: Connection, column: Column[Any], keys: Iterable[str]) -> set[str]:

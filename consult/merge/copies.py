@@ -5,14 +5,16 @@ from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from sqlalchemy import func, select
+from sqlalchemy import func, insert, select
 
 from consult.case import ENDING, Case
-from consult.database.backups import copy_case, make_backup
-from consult.database.engine import connect
+from consult.database.backups import copy_case
+from consult.database.engine import connect, defer_foreign_keys, engine_for
 from consult.database.merging import WITHOUT_ORIGINALS, Merged
+from consult.database.opening import make_file
 from consult.database.search import INDEXED
-from consult.database.tables import txn
+from consult.database.tables import blob, meta, txn
+from consult.database.transfer import LOCAL, copy_tables
 from consult.errors import CaseProblem, CaseRefusedError, MergeProblem, MergeRefusedError
 from consult.operation import Session
 
@@ -41,14 +43,33 @@ def check_out(case: Case, target: Path, *, without_originals: bool = False) -> P
         raise CaseRefusedError(str(target), CaseProblem.EXISTS)
     unfinished = target.with_name(target.name + ".part")
     try:
-        copy_case(case.path, unfinished)
-        if without_originals:
-            _leave_out_originals(unfinished)
+        if case.home.file is None:
+            _fetch(case, unfinished, without_originals=without_originals)
+        else:
+            copy_case(case.home.file, unfinished)
+            if without_originals:
+                _leave_out_originals(unfinished)
         unfinished.rename(target)
     except (OSError, sqlite3.Error) as error:
         unfinished.unlink(missing_ok=True)
         raise CaseRefusedError(str(target), CaseProblem.NO_ACCESS, str(error)) from error
     return target
+
+
+def _fetch(case: Case, target: Path, *, without_originals: bool) -> None:
+    """Write a case on a server into a file; the file is a device of its own."""
+    make_file(target)
+    engine = engine_for(target)
+    try:
+        opened = engine.connect().execution_options(writes=True)
+        with case.of_one_moment() as source, opened as connection, connection.begin():
+            defer_foreign_keys(connection)
+            left_out = LOCAL | {blob.name} if without_originals else LOCAL
+            copy_tables(source, connection, without=left_out)
+            if without_originals:
+                connection.execute(insert(meta), {"name": WITHOUT_ORIGINALS, "value": "1"})
+    finally:
+        engine.dispose()
 
 
 def _leave_out_originals(copy: Path) -> None:
@@ -78,10 +99,10 @@ def merge_copy(case: Case, copy: Path) -> Merged:
         CaseRefusedError: It is missing, not ours, or damaged.
         CaseNewerError: A later version of the program made it.
     """
-    if copy.exists() and copy.samefile(case.path):
+    if case.home.file is not None and copy.exists() and copy.samefile(case.home.file):
         raise MergeRefusedError(str(copy), MergeProblem.SAME_FILE)
     with Case.open(copy, read_only=True) as other:
-        make_backup(case.path, datetime.now())
+        case.back_up()
         return case.merge(other)
 
 

@@ -139,7 +139,8 @@ class Copy:
         """What is wrong with the copy in itself."""
         with self.engine.begin() as opened:
             found = [str(fault) for fault in history.verify(opened)]
-            found += [f"dangling {row[0]}" for row in opened.exec_driver_sql("PRAGMA foreign_key_check")]
+            if opened.dialect.name == "sqlite":
+                found += [f"dangling {row[0]}" for row in opened.exec_driver_sql("PRAGMA foreign_key_check")]
             found += derivation.differences(opened)
             found += unlisted(opened)
             found += lost_rows(opened)
@@ -335,8 +336,19 @@ def race(first: Copy, second: Copy, chance: random.Random) -> list[str]:
     return [made for copy in (first, second) for made in chance.choice(ways)(copy)]
 
 
-def run_history(seed: int, steps: int, template: Copy | None = None) -> int:
+def run_history(
+    seed: int,
+    steps: int,
+    template: Copy | None = None,
+    elsewhere: Callable[[Copy, str], Copy] | None = None,
+) -> int:
     """One random history over some copies, which in the end have to be one; gives how many changes.
+
+    Args:
+        seed: Of what is done.
+        steps: How many.
+        template: What the first copy is a copy of.
+        elsewhere: Makes a copy of another kind, which then is one of them.
 
     Raises:
         AssertionError: Something was lost, or the copies do not agree.
@@ -346,6 +358,8 @@ def run_history(seed: int, steps: int, template: Copy | None = None) -> int:
     first = template.twin("a") if template is not None else Copy.new(clock)
     first.clock = clock
     copies = [first, *(first.twin(name) for name in "bcd"[: chance.randint(1, 3)])]
+    if elsewhere is not None:
+        copies.append(elsewhere(first, "s"))
     may_redact = chance.random() < 0.3
     made: list[str] = []
     try:

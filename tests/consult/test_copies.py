@@ -358,7 +358,7 @@ def test_the_disk_running_full_leaves_both_as_they_were(case: Case, copy: Path) 
         for number in range(20):
             away.change(edit_comment, first(away), summary=f"{number} " * 5_000)
     before = case.read(contents)
-    pages = case._engine.connect()
+    pages = case.home.engine.connect()
     most = pages.exec_driver_sql("PRAGMA page_count").scalar_one()
     pages.exec_driver_sql(f"PRAGMA max_page_count={most + 3}")
     with pytest.raises(CaseRefusedError):

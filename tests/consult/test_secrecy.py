@@ -145,7 +145,7 @@ def test_what_cannot_be_taken_out_is_refused_and_nothing_is_changed(case: Case, 
 def test_a_value_that_is_gone_without_a_decision_is_a_fault(case: Case, letter: str) -> None:
     case.change(redact, DECISION, response_ids=[letter])
     assert case.faults() == []
-    with case._engine.begin() as connection:
+    with case.home.engine.begin() as connection:
         connection.execute(redacted.delete())
     assert any("value_missing" in fault for fault in case.faults())
 

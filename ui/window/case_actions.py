@@ -139,7 +139,7 @@ class CaseActions(QObject):
         """Say that there is nothing to save, to those whose fingers ask."""
         session = self._window.session
         if session is not None:
-            name = session.case.path.name
+            name = session.case.name
             self._window.messages.tell(
                 self.tr("Allt är redan sparat i {name}. Varje steg sparas när det är gjort.").format(
                     name=name
@@ -239,7 +239,7 @@ class CaseActions(QObject):
 
         case = make()
         self._window.show_session(CaseSession(case, self._window.messages))
-        if not case.read_only and space_is_short(case.path):
+        if not case.read_only and space_is_short(case):
             told = self.tr("Det är ont om utrymme på disken. Frigör plats så att säkerhetskopior kan göras.")
             self._window.messages.refused.emit(told)
 
