@@ -1,6 +1,5 @@
 """A case: the file open, the one road for every change, and the feed of what changed."""
 
-import shutil
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator, Sequence
@@ -37,10 +36,7 @@ T = TypeVar("T")
 P = ParamSpec("P")
 Operation = Callable[Concatenate[Session, P], T]
 
-
 ENDING = ".samrad"
-SPACE_FOR_COPIES = 3
-"""Free space that a case should have beside it, as a multiple of its own size."""
 
 
 def begin_consultation(
@@ -103,6 +99,11 @@ class Case:
         if self.home.file is None:
             raise NoFileError(self.home.place)
         return self.home.file
+
+    @property
+    def space_is_short(self) -> bool:
+        """Whether the disk may soon have no room for the backups of the case."""
+        return self.home.space_is_short()
 
     @property
     def folder(self) -> Path:
@@ -397,9 +398,3 @@ class Case:
         if changes.touched:
             for listener in list(self._listeners):
                 listener(changes)
-
-
-def space_is_short(case: "Case") -> bool:
-    """Whether the disk may soon have no room for the backups of a case."""
-    file = case.home.file
-    return file is not None and shutil.disk_usage(file.parent).free < SPACE_FOR_COPIES * file.stat().st_size

@@ -25,6 +25,7 @@ from consult.database.tables import (
     comment_anchor,
     comment_span,
     comment_theme,
+    conflict,
     consultee,
     draft_version,
     invitation,
@@ -303,6 +304,7 @@ def open_work(session: Session) -> OpenWork:
         session.scalar(lost),
         accepted_unmet_count(session),
         anchors_to_review_count(session),
+        session.scalar(select(func.count()).select_from(conflict)),
     ]
     return OpenWork(*figures)
 

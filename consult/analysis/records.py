@@ -106,6 +106,7 @@ class OpenWork:
     lost_spans: int
     without_change: int
     to_review: int
+    conflicts: int
 
     @property
     def remaining(self) -> int:
@@ -121,6 +122,7 @@ class OpenWork:
             + self.lost_spans
             + self.without_change
             + self.to_review
+            + self.conflicts
         )
 
 

@@ -1,10 +1,10 @@
 """What was written of a comment, when and by whom, and the way back to any of it."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from sqlalchemy import Column, Row, Table, select
+from sqlalchemy import Row, select
 
 from consult.assessment.records import HistoryEntry
 from consult.comments.many import edit_comments
@@ -15,15 +15,14 @@ from consult.database.tables import (
     change,
     comment,
     comment_anchor,
-    comment_group,
     comment_theme,
     passage,
     section,
     theme,
     txn,
-    workflow_step,
 )
 from consult.errors import NotFoundError
+from consult.history.values import names_of, pointing, worded
 from consult.operation import Session, link_key
 from consult.responses.queries import BATCH
 
@@ -67,7 +66,8 @@ def comment_history(session: Session, comment_id: str) -> list[HistoryEntry]:
         NotFoundError: There is no such comment.
     """
     written = list(_written(session, comment_id))
-    names = _names(session, written)
+    values = [(each.field, value) for each in written for value in (each.old, each.new)]
+    names = names_of(session, (key for field, value in values for key in pointing(field, value)))
     return [
         HistoryEntry(
             change_id=each.row.id,
@@ -76,8 +76,8 @@ def comment_history(session: Session, comment_id: str) -> list[HistoryEntry]:
             time=each.row.time,
             author=each.row.author,
             operation=each.row.note.get("operation", each.row.kind),
-            old=_worded(each, each.old, names),
-            new=_worded(each, each.new, names),
+            old=worded(each.field, each.old, names),
+            new=worded(each.field, each.new, names),
             restorable=_restorable(each),
         )
         for each in written
@@ -199,36 +199,3 @@ def _row_keys(session: Session, comment_id: str) -> list[str]:
         *(link_key("comment_theme", comment_id, each) for each in themes),
     ]
     return list(dict.fromkeys(keys))
-
-
-def _names(session: Session, written: Sequence[_Written]) -> Mapping[str, str]:
-    """What the rows are called that the values point to."""
-    pointed = {
-        str(key) for each in written for value in (each.old, each.new) for key in _pointing(each, value)
-    }
-    names: dict[str, str] = {}
-    named: tuple[tuple[Table, tuple[Column[Any], ...]], ...] = (
-        (workflow_step, (workflow_step.c.name,)),
-        (comment_group, (comment_group.c.title,)),
-        (theme, (theme.c.name,)),
-        (section, (section.c.number, section.c.title)),
-        (passage, (passage.c.text,)),
-    )
-    for table, columns in named:
-        for row in session.rows(select(table.c.id, *columns).where(table.c.id.in_(pointed))):
-            names[row[0]] = " ".join(str(part) for part in tuple(row)[1:] if part)
-    return names
-
-
-def _pointing(each: _Written, value: Any) -> Iterator[Any]:
-    if isinstance(value, dict):
-        yield from (value[name] for name in ("theme_id", "section_id", "passage_id") if value.get(name))
-    elif each.field.endswith("_id") and value:
-        yield value
-
-
-def _worded(each: _Written, value: Any, names: Mapping[str, str]) -> str:
-    found = [names.get(str(key), "") for key in _pointing(each, value)]
-    if found:
-        return ": ".join(name for name in found if name)
-    return "" if value is None or isinstance(value, dict) else str(value)

@@ -7,6 +7,8 @@ from datetime import datetime
 from pathlib import Path
 
 from consult.database.engine import connect
+from consult.database.search import rebuilding_statements
+from consult.database.tables.history import WITHOUT_ORIGINALS
 
 KEEP_NEWEST = 10
 KEEP_DAYS = 7
@@ -73,6 +75,23 @@ def copy_case(case: Path, target: Path) -> None:
     """Make a consistent copy of a case, whoever writes to it meanwhile."""
     with closing(connect(case, read_only=True)) as source, closing(sqlite3.connect(target)) as copy:
         source.backup(copy)
+
+
+def leave_out_originals(copy: Path) -> None:
+    """Take the bytes of all originals out of a copy, and make the file smaller by them.
+
+    Raises:
+        sqlite3.Error: The copy cannot be written.
+    """
+    with closing(connect(copy)) as connection:
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("DELETE FROM blob")
+        connection.execute("INSERT INTO meta(name, value) VALUES (?, '1')", (WITHOUT_ORIGINALS,))
+        connection.execute("COMMIT")
+        connection.execute("VACUUM")
+        # The search indexes go by SQLite's own row numbers, which are others after that.
+        for statement in rebuilding_statements():
+            connection.execute(statement)
 
 
 def expired(existing: list[Path]) -> list[Path]:

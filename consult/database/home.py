@@ -1,5 +1,6 @@
 """Where a case lives: what a case file and a case on a server each do in their own way."""
 
+import shutil
 import sqlite3
 import tempfile
 from collections.abc import Mapping
@@ -16,6 +17,9 @@ from consult.database.backups import copy_case, make_backup
 from consult.database.engine import engine_for
 from consult.database.lock import CaseLock
 from consult.errors import CaseProblem, CaseRefusedError, ConsultError
+
+SPACE_FOR_COPIES = 3
+"""Free space that a case file should have beside it, as a multiple of its own size."""
 
 
 class Home(Protocol):
@@ -52,6 +56,9 @@ class Home(Protocol):
 
     def back_up(self) -> None:
         """Make sure that the case as it is now is kept."""
+
+    def space_is_short(self) -> bool:
+        """Whether there may soon be no room for backups."""
 
     def snapshot(self) -> "Home":
         """The case as it is now, for reading, whatever is written meanwhile."""
@@ -120,6 +127,10 @@ class FileHome:
     def back_up(self) -> None:
         """Make a copy beside the file, unless the newest copy is of the file as it is."""
         make_backup(self.path, datetime.now())
+
+    def space_is_short(self) -> bool:
+        """Whether the disk has room for a few copies of the file."""
+        return shutil.disk_usage(self.path.parent).free < SPACE_FOR_COPIES * self.path.stat().st_size
 
     def snapshot(self) -> "FileHome":
         """A copy in a temporary folder, deleted when it is closed."""

@@ -28,10 +28,8 @@ from consult.database.tables import (
     redacted_blob,
     txn,
 )
+from consult.database.tables.history import WITHOUT_ORIGINALS
 from consult.errors import MergeProblem, MergeRefusedError
-
-WITHOUT_ORIGINALS = "without_originals"
-"""Name of the fact, in a copy's `meta`, that it holds no bytes of originals."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +88,11 @@ def absorb(session: Session, connection: Connection, source: Connection, name: s
         derivation.derive(session, connection, touched)
     after = _conflicts(connection)
     return Merged(len(missing), changes, originals, len(after), len(after - before))
+
+
+def note_without_originals(connection: Connection) -> None:
+    """Note that a copy holds no bytes of originals, and is not to get them by a merge."""
+    connection.execute(insert(meta), {"name": WITHOUT_ORIGINALS, "value": "1"})
 
 
 def note_run(session: Session, connection: Connection, merged: Merged, source: str) -> None:

@@ -37,6 +37,11 @@ INDEXED: dict[str, tuple[Table, tuple[str, ...]]] = {
 SHORTEST_TRIGRAM_TERM = 3
 
 
+def rebuilding_statements() -> list[str]:
+    """The statements that make the indexes anew from the texts."""
+    return [f"INSERT INTO {name}_search({name}_search) VALUES ('rebuild')" for name in INDEXED]  # noqa: S608  our own names
+
+
 class ByDialect(FunctionElement[Any]):
     """A condition written in two ways: for a case file, and for a case on a PostgreSQL server."""
 

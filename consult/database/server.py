@@ -211,6 +211,10 @@ class ServerHome:
     def back_up(self) -> None:
         """The server has backups of its own."""
 
+    def space_is_short(self) -> bool:
+        """The server looks after its own disks."""
+        return False
+
     def snapshot(self) -> "ServerHome":
         """The same case through connections that all see this moment (PostgreSQL, 9.28.5)."""
         frozen = self.reader()

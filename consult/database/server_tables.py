@@ -4,9 +4,10 @@ Each case is a schema with the same tables as a case file. The functions give th
 program's own functions give in SQLite.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
-from sqlalchemy import Column, Connection, Integer, MetaData, Table, Text
+from sqlalchemy import Column, Connection, Integer, MetaData, Table, Text, insert
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.schema import CreateIndex, CreateTable
 from sqlalchemy.sql.compiler import GenericTypeCompiler
@@ -80,6 +81,11 @@ def granting_statements() -> Iterator[str]:
     """Who may do what with the list of cases, once it is made."""
     yield f"GRANT SELECT ON {SHARED}.case TO {READER}"
     yield f"GRANT INSERT, UPDATE, DELETE ON {SHARED}.case TO {OWNER}"
+
+
+def enter_case(connection: Connection, values: Mapping[str, Any]) -> None:
+    """Enter a case in the list of cases."""
+    connection.execute(insert(cases), values)
 
 
 def make_case_tables(connection: Connection, schema: str) -> None:

@@ -1,19 +1,17 @@
 """A copy for the road: one file with the whole case, and its way back."""
 
 import sqlite3
-from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import func, select
 
 from consult.case import ENDING, Case
-from consult.database.backups import copy_case
-from consult.database.engine import connect, defer_foreign_keys, engine_for
-from consult.database.merging import WITHOUT_ORIGINALS, Merged
+from consult.database.backups import copy_case, leave_out_originals
+from consult.database.engine import defer_foreign_keys, engine_for
+from consult.database.merging import Merged, note_without_originals
 from consult.database.opening import make_file
-from consult.database.search import INDEXED
-from consult.database.tables import blob, meta, txn
+from consult.database.tables import blob, txn
 from consult.database.transfer import LOCAL, copy_tables
 from consult.errors import CaseProblem, CaseRefusedError, MergeProblem, MergeRefusedError
 from consult.operation import Session
@@ -48,7 +46,7 @@ def check_out(case: Case, target: Path, *, without_originals: bool = False) -> P
         else:
             copy_case(case.home.file, unfinished)
             if without_originals:
-                _leave_out_originals(unfinished)
+                leave_out_originals(unfinished)
         unfinished.rename(target)
     except (OSError, sqlite3.Error) as error:
         unfinished.unlink(missing_ok=True)
@@ -67,21 +65,9 @@ def _fetch(case: Case, target: Path, *, without_originals: bool) -> None:
             left_out = LOCAL | {blob.name} if without_originals else LOCAL
             copy_tables(source, connection, without=left_out)
             if without_originals:
-                connection.execute(insert(meta), {"name": WITHOUT_ORIGINALS, "value": "1"})
+                note_without_originals(connection)
     finally:
         engine.dispose()
-
-
-def _leave_out_originals(copy: Path) -> None:
-    with closing(connect(copy)) as connection:
-        connection.execute("BEGIN IMMEDIATE")
-        connection.execute("DELETE FROM blob")
-        connection.execute("INSERT INTO meta(name, value) VALUES (?, '1')", (WITHOUT_ORIGINALS,))
-        connection.execute("COMMIT")
-        connection.execute("VACUUM")
-        # The search indexes go by SQLite's own row numbers, which are others after that.
-        for name in INDEXED:
-            connection.execute(f"INSERT INTO {name}_search({name}_search) VALUES ('rebuild')")  # noqa: S608  our own names
 
 
 def merge_copy(case: Case, copy: Path) -> Merged:

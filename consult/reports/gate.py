@@ -16,13 +16,16 @@ from consult.comments.readings import responses_with_lost_spans
 from consult.comments.reviewing import anchors_to_review
 from consult.database.search import contains, matches
 from consult.database.tables import assessment, comment, consultee, response
+from consult.merge.standing import conflict_ids, open_conflicts
+from consult.merge.words import conflict_text
 from consult.operation import Session
 from consult.reports.keys import unpacked
 from consult.reports.masking import mask_of
 from consult.reports.options import Part
 from consult.reports.settings import introductions
 from consult.responses.queries import sender_names
-from consult.vocabulary import Category
+from consult.secrecy.queries import marked_comments
+from consult.vocabulary import Category, Language
 
 BRIEF = 80
 LISTED = 200
@@ -47,24 +50,35 @@ class Obstacle(StrEnum):
     TO_REVIEW = "to_review"
     FIGURE = "figure"
     PERSON = "person"
+    CONFLICT = "conflict"
+    SECRET = "secret"
 
 
 @dataclass(frozen=True, slots=True)
 class Hindrance:
-    """One thing to be done; `record` is what to go to: a comment, a response, or a part of the report."""
+    """One thing to be done.
+
+    `record` is what to go to: a comment, a response, a conflict, or a part of the report.
+    """
 
     obstacle: Obstacle
     record: str
     words: str
 
 
-def hindrances(session: Session, obstacle: Obstacle, limit: int = LISTED) -> list[Hindrance]:
+def hindrances(
+    session: Session,
+    obstacle: Obstacle,
+    limit: int = LISTED,
+    language: Language = Language.SWEDISH,
+) -> list[Hindrance]:
     """The things of one kind that are to be done, in the order of the work.
 
     Args:
         session: Of the query.
         obstacle: Which kind.
         limit: How many at most.
+        language: Of the words for what copies disagree on.
     """
     match obstacle:
         case Obstacle.UNREAD:
@@ -88,6 +102,14 @@ def hindrances(session: Session, obstacle: Obstacle, limit: int = LISTED) -> lis
             return wrong_figures(session)[:limit]
         case Obstacle.PERSON:
             return named_persons(session)[:limit]
+        case Obstacle.CONFLICT:
+            keys = conflict_ids(session, limit)
+            return [
+                Hindrance(obstacle, each.conflict.id, conflict_text(each, language))
+                for each in open_conflicts(session, keys)
+            ]
+        case Obstacle.SECRET:
+            return _comments(session, obstacle, marked_comments(session)[:limit])
 
 
 def _unread(session: Session, limit: int) -> Sequence[str]:

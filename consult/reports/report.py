@@ -19,6 +19,7 @@ from consult.reports.senders import sources
 from consult.reports.settings import introductions
 from consult.reports.together import Together, told_together
 from consult.reports.wording import Wording
+from consult.secrecy.queries import marked_comments
 
 _TELL_OF_ASSESSMENTS = frozenset({Kind.REPORT, Kind.CHANGES, Kind.FEEDBACK})
 
@@ -135,6 +136,8 @@ def _is_unfinished(case: Case, options: ReportOptions, counted: Totals, *, has_w
         return False
     # Mostly the numbers at hand tell, and nothing more has to be counted.
     if counted.comments > counted.decided or case.read(open_work).remaining > 0:
+        return True
+    if case.read(marked_comments):
         return True
     if options.mask_private_persons and case.read(named_persons):
         return True

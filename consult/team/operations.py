@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from uuid import uuid4
 
-from sqlalchemy import URL, Connection, func, insert, select, text
+from sqlalchemy import URL, Connection, func, select, text
 from sqlalchemy.exc import DBAPIError
 
 from consult.case import Case
@@ -20,6 +20,7 @@ from consult.database.server_tables import (
     OWNER,
     READER,
     cases,
+    enter_case,
     finish_case_tables,
     granting_statements,
     make_case_tables,
@@ -113,7 +114,7 @@ def add_case(place: str, case: Case, name: str = "") -> TeamCase:
             "version": SCHEMA_VERSION,
             "made_at": made_at,
         }
-        connection.execute(insert(cases), made)
+        enter_case(connection, made)
         return _team_case(url, known_as, title, made_at)
 
 

@@ -11,13 +11,11 @@ from sqlalchemy.pool import StaticPool
 
 from consult.database import derivation, derived, history, merging
 from consult.database.engine import defer_foreign_keys, swedish_key
-from consult.database.heads import heads
-from consult.database.keys import link_key, new_key
+from consult.database.keys import link_key
 from consult.database.search import index_statements
 from consult.database.settling import reinstate, settle, take_out
 from consult.database.store import Session
 from consult.database.tables import (
-    DERIVED_COLUMNS,
     ROW_TABLES,
     cell_head,
     change,
@@ -360,36 +358,49 @@ def run_history(
     copies = [first, *(first.twin(name) for name in "bcd"[: chance.randint(1, 3)])]
     if elsewhere is not None:
         copies.append(elsewhere(first, "s"))
-    may_redact = chance.random() < 0.3
-    made: list[str] = []
     try:
-        for _ in range(steps):
-            one, other = chance.sample(copies, 2)
-            what = chance.random()
-            if what < 0.2:
-                one.merge(other)
-            elif what < 0.35:
-                made += race(one, other, chance)
-            else:
-                made += random_step(one, chance, may_redact=may_redact)
-        chance.shuffle(copies)
-        for one, other in zip(copies[1:], copies, strict=False):
-            one.merge(other)
-        for one in copies[:-1]:
-            one.merge(copies[-1])
-        dumps = [copy.dump() for copy in copies]
-        for dump in dumps[1:]:
-            for name, rows in dumps[0].items():
-                assert dump[name] == rows, f"copies differ in {name}"
-        kept = {row[0] for row in dumps[0]["change"]}
-        assert kept >= set(made), "changes lost"
-        assert copies[0].faults() == []
-        again = copies[0].merge(copies[1])
-        assert (again.transactions, again.changes) == (0, 0)
+        made = _work(copies, steps, chance)
+        _bring_together(copies, chance)
+        _compare(copies, made)
         return len(made)
     finally:
         for copy in copies:
             copy.close()
 
 
-__all__ = ["DERIVED_COLUMNS", "Clock", "Copy", "heads", "new_key", "run_history"]
+def _work(copies: list[Copy], steps: int, chance: random.Random) -> list[str]:
+    may_redact = chance.random() < 0.3
+    made: list[str] = []
+    for _ in range(steps):
+        one, other = chance.sample(copies, 2)
+        what = chance.random()
+        if what < 0.2:
+            one.merge(other)
+        elif what < 0.35:
+            made += race(one, other, chance)
+        else:
+            made += random_step(one, chance, may_redact=may_redact)
+    return made
+
+
+def _bring_together(copies: list[Copy], chance: random.Random) -> None:
+    chance.shuffle(copies)
+    for one, other in zip(copies[1:], copies, strict=False):
+        one.merge(other)
+    for one in copies[:-1]:
+        one.merge(copies[-1])
+
+
+def _compare(copies: list[Copy], made: list[str]) -> None:
+    dumps = [copy.dump() for copy in copies]
+    for dump in dumps[1:]:
+        for name, rows in dumps[0].items():
+            assert dump[name] == rows, f"copies differ in {name}"
+    kept = {row[0] for row in dumps[0]["change"]}
+    assert kept >= set(made), "changes lost"
+    assert copies[0].faults() == []
+    again = copies[0].merge(copies[1])
+    assert (again.transactions, again.changes) == (0, 0)
+
+
+__all__ = ["Clock", "Copy", "run_history"]

@@ -21,12 +21,16 @@ class CaseSession(QObject):
 
     changed = Signal(object)
     """`Changes`, after each commit, in the window's thread."""
+    _heard = Signal(object)
+    """The same, in the thread of whoever wrote."""
 
     def __init__(self, case: Case, messages: Messages, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.case = case
         self.messages = messages
-        self._end = case.subscribe(self._hear)
+        # A method of an object of the window's thread: what a job writes crosses over to it.
+        self._heard.connect(self._hear)
+        self._end = case.subscribe(self._heard.emit)
 
     @property
     def read_only(self) -> bool:
@@ -92,5 +96,7 @@ class CaseSession(QObject):
             self.messages.warn(
                 self.tr(
                     "Någon annan har också skrivit här. Båda lydelserna är sparade; välj på sidan Konflikter."
-                )
+                ),
+                self.tr("Visa konflikten"),
+                "conflict",
             )

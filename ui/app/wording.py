@@ -8,6 +8,8 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 from consult import labels
 from consult.draft.records import LeftOut
 from consult.errors import ConsultError
+from consult.history.records import Thing
+from consult.history.words import thing_text, value_text
 from consult.resources import resource
 from consult.vocabulary import Category, CommentKind, Decision, Language, Stance
 
@@ -113,3 +115,18 @@ def value_word(field: str, value: str) -> str:
     """What stood in a field, with the word for a code."""
     coded = _CODED.get(field)
     return word(coded(value)) if coded is not None and value in list(coded) else value
+
+
+def thing_word(thing: Thing) -> str:
+    """What people call what a row belongs to."""
+    return thing_text(thing, _current)
+
+
+def stored_word(kind: str, field: str, value: str) -> str:
+    """A value of the history as people read it."""
+    return value_text(kind, field, value, _current)
+
+
+def spoken() -> Language:
+    """The language that the window speaks."""
+    return _current

@@ -145,6 +145,7 @@ class OverviewPage(Page):
             self.tr("Allt är bedömt. Skapa samrådsredogörelsen"),
             "report",
         )
+        step(left.conflicts, self.tr("%n konflikter att ta ställning till", "", left.conflicts), "conflict")
         if left.lost_spans:
             text = self.tr("%n markeringar finns inte i en rättad text", "", left.lost_spans)
             steps.append((text, self._go_to_lost))

@@ -7,14 +7,16 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWid
 
 from consult.analysis.records import OpenWork
 from consult.reports.gate import Hindrance, Obstacle, hindrances, is_part, named_persons, wrong_figures
+from consult.secrecy.queries import marked_comments
 from ui.app.case_session import CaseSession
 from ui.app.theme import STEP
+from ui.app.wording import spoken
 from ui.widgets.layouts import clear
 
 NAMED = 25
 """How many things a menu names; the rest are found on the page that it leads to."""
 
-_GOES_TO = {Obstacle.UNREAD: "response", Obstacle.LOST: "response"}
+_GOES_TO = {Obstacle.UNREAD: "response", Obstacle.LOST: "response", Obstacle.CONFLICT: "conflict"}
 """The kind of record that the page for a thing shows; else comments."""
 IN_A_ROW = 3
 
@@ -46,6 +48,7 @@ class GateBar(QWidget):
         """
         figures = len(self._session.read(wrong_figures))
         persons = len(self._session.read(named_persons)) if masked else 0
+        secret = len(self._session.read(marked_comments))
         counted = (
             (
                 Obstacle.UNREAD,
@@ -71,13 +74,15 @@ class GateBar(QWidget):
             (Obstacle.TO_REVIEW, left.to_review, self.tr("%n placeringar att granska", "", left.to_review)),
             (Obstacle.FIGURE, figures, self.tr("%n siffror i inledningarna stämmer inte", "", figures)),
             (Obstacle.PERSON, persons, self.tr("%n ställen nämner en privatperson", "", persons)),
+            (Obstacle.CONFLICT, left.conflicts, self.tr("%n konflikter är olösta", "", left.conflicts)),
+            (Obstacle.SECRET, secret, self.tr("%n synpunkter är sekretessmarkerade", "", secret)),
         )
         clear(self._rows)
         self.buttons.clear()
         for obstacle, count, text in counted:
             if count:
                 self._add(obstacle, text)
-        return left.remaining + figures + persons
+        return left.remaining + figures + persons + secret
 
     def _add(self, obstacle: Obstacle, text: str) -> None:
         button = QPushButton(text)
@@ -98,7 +103,7 @@ class GateBar(QWidget):
 
     def _fill(self, menu: QMenu, obstacle: Obstacle) -> None:
         menu.clear()
-        found = self._session.read(hindrances, obstacle, NAMED + 1)
+        found = self._session.read(hindrances, obstacle, NAMED + 1, spoken())
         for each in found[:NAMED]:
             menu.addAction(each.words.replace("&", "&&"), self._going(each))
         if len(found) > NAMED:

@@ -234,12 +234,11 @@ class CaseActions(QObject):
             self._window.messages.report(error)
 
     def _show(self, make: Callable[[], Case]) -> None:
-        from consult.case import space_is_short
         from ui.app.case_session import CaseSession
 
         case = make()
         self._window.show_session(CaseSession(case, self._window.messages))
-        if not case.read_only and space_is_short(case):
+        if not case.read_only and case.space_is_short:
             told = self.tr("Det är ont om utrymme på disken. Frigör plats så att säkerhetskopior kan göras.")
             self._window.messages.refused.emit(told)
 

@@ -34,6 +34,7 @@ def numbers(counts: Counts) -> Sequence[tuple[str, bool]]:
         (_number(left.undecided), waiting > 0),
         (_number(counts.amendments), counts.unmet > 0),
         ("", False),
+        (_number(left.conflicts), left.conflicts > 0),
     )
 
 

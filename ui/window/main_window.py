@@ -25,7 +25,7 @@ from ui.app.settings import Appearance, Settings
 from ui.app.theme import dress
 from ui.widgets.banner import Banner
 from ui.widgets.icons import icon
-from ui.window.menus import Menus, StandardKey
+from ui.window.menus import Menus, StandardKey, page_keys
 from ui.window.navigation import Navigation
 from ui.window.start_page import StartPage
 from ui.window.status_line import StatusLine
@@ -63,6 +63,7 @@ class MainWindow(QMainWindow):
         self.setStatusBar(self.status_line)
         self.setCentralWidget(self._frame())
         self.navigation.chosen.connect(self.go_to)
+        self.banner.go_to.connect(self.go_to_record)
         self.navigation.hide()
         self._make_menus()
         self._connect_start_page()
@@ -87,8 +88,10 @@ class MainWindow(QMainWindow):
 
     def _make_menus(self) -> None:
         from ui.window.case_actions import CaseActions
+        from ui.window.copy_actions import CopyActions
 
         self.case_actions = CaseActions(self)
+        self.copy_actions = copies = CopyActions(self)
         menus = self.menus = Menus(self)
         act = self.case_actions
         menus.add(menus.file, self.tr("&Nytt ärende …"), act.new_case, StandardKey.New)
@@ -100,6 +103,8 @@ class MainWindow(QMainWindow):
             menus.add(menus.file, self.tr("Ärendets &uppgifter …"), act.edit_case, "Ctrl+Shift+C"),
             menus.add(menus.file, self.tr("&Allt är sparat"), act.tell_saved, StandardKey.Save),
             menus.add(menus.file, self.tr("&Kontrollera ärendet"), act.check_case, "Ctrl+Shift+K"),
+            menus.add(menus.file, self.tr("&Ta med en kopia …"), copies.take_along, "Ctrl+Alt+C"),
+            menus.add(menus.file, self.tr("&Lägg ihop med kopia …"), copies.bring_together, "Ctrl+Alt+Y"),
             menus.add(menus.file, self.tr("&Stäng ärendet"), act.close_case, "Ctrl+W"),
         ]
         menus.file.addSeparator()
@@ -158,7 +163,7 @@ class MainWindow(QMainWindow):
             self.stack.addWidget(place.page)
             place.page.wanted.connect(lambda row=row: self.go_to(row))
             place.page.go_to.connect(self.go_to_record)
-            self.navigation.add_page(place.name, place.icon, f"Ctrl+{row + 1}")
+            self.navigation.add_page(place.name, place.icon, page_keys(row))
         self.menus.show_pages([(place.name, place.page.commands) for place in self.places], self.go_to)
         self.navigation.show()
         self._fit_navigation()
@@ -187,6 +192,7 @@ class MainWindow(QMainWindow):
         self.session.close()
         self.session.deleteLater()
         self.session = None
+        self.banner.forget_all()
         self.start_page.show_recent(self.settings.recent_cases())
         self._show_case_state()
 
@@ -195,6 +201,7 @@ class MainWindow(QMainWindow):
         if 0 <= row < len(self.places):
             self.navigation.setCurrentRow(row)
             self.stack.setCurrentWidget(self.places[row].page)
+            self.banner.looked_at(self.places[row].page.shows)
 
     def go_to_record(self, kind: str, key: str) -> None:
         """Show the page that holds a kind of record, and the record on it.

@@ -11,6 +11,12 @@ from consult.vocabulary import Language
 from ui.app.settings import Appearance, Settings
 
 StandardKey = QKeySequence.StandardKey
+DIGITS = 10
+
+
+def page_keys(row: int) -> str:
+    """The keys that show the page of a row: Ctrl+1 to Ctrl+9, then Ctrl+0."""
+    return f"Ctrl+{(row + 1) % DIGITS}"
 
 
 class Menus(QObject):
@@ -99,7 +105,7 @@ class Menus(QObject):
         """
         self.clear_pages()
         for row, (name, commands) in enumerate(pages):
-            self.add(self.pages, name, partial(go, row), f"Ctrl+{row + 1}")
+            self.add(self.pages, name, partial(go, row), page_keys(row))
             if commands:
                 menu = QMenu(self._with_letter(name), self._window)
                 menu.addActions(list(commands))

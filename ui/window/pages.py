@@ -12,6 +12,7 @@ from ui.app.jobs import Jobs
 from ui.app.settings import Settings
 from ui.assessment.page import AssessmentPage
 from ui.comments.page import CommentsPage
+from ui.conflicts.page import ConflictsPage
 from ui.consultees.page import ConsulteesPage
 from ui.draft.page import DraftPage
 from ui.overview.page import OverviewPage
@@ -44,4 +45,5 @@ def make_pages(session: CaseSession, jobs: Jobs, settings: Settings, counting: C
         Place(QCoreApplication.translate("pages", "Bedömning"), "assessment", AssessmentPage(session, jobs)),
         Place(QCoreApplication.translate("pages", "Ändringar"), "amendments", AmendmentsPage(session)),
         Place(QCoreApplication.translate("pages", "Rapport"), "report", ReportPage(session, jobs, settings)),
+        Place(QCoreApplication.translate("pages", "Konflikter"), "conflicts", ConflictsPage(session)),
     )

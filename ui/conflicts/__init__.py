@@ -1,0 +1,1 @@
+"""What copies disagree on, and what may have been registered twice."""

@@ -1,0 +1,86 @@
+"""What the file menu does with copies of a case: one for the road, and its way back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog
+
+if TYPE_CHECKING:  # The case brings the database library, which is loaded after the window is seen.
+    from ui.app.jobs import Job
+    from ui.window.copy_dialogs import Brought
+    from ui.window.main_window import MainWindow
+
+ENDING = ".samrad"
+
+
+class CopyActions(QObject):
+    """Works beside the window; what came of it is told when it is done."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+
+    def take_along(self) -> None:
+        """Ask where a copy is to lie, and make it."""
+        from consult.merge.copies import check_out
+        from ui.window.copy_dialogs import TakeAlongDialog
+
+        session = self._window.session
+        if session is None:
+            return
+        case = session.case
+
+        def make(target: Path, without_originals: bool) -> None:
+            self._window.jobs.run(
+                self.tr("Gör en kopia"),
+                lambda _: check_out(case, target, without_originals=without_originals),
+                self._tell_copy,
+            )
+
+        TakeAlongDialog(self._window, case.path, make).exec()
+
+    def _tell_copy(self, copy: Path) -> None:
+        self._window.messages.advise(
+            self.tr(
+                "Kopian {name} är klar. Öppna den på den andra datorn och arbeta som vanligt. Välj sedan "
+                "Arkiv, Lägg ihop med kopia här. Under tiden kan du arbeta vidare i ärendet."
+            ).format(name=copy.name)
+        )
+
+    def bring_together(self) -> None:
+        """Ask for a copy, and bring what was done in it into the case."""
+        from ui.window.copy_dialogs import BringTogetherDialog, bring
+
+        session = self._window.session
+        if session is None:
+            return
+        if session.read_only:
+            self._window.messages.tell(self.tr("Ärendet är öppet för läsning. Inget kan läggas ihop."))
+            return
+        chosen, _ = QFileDialog.getOpenFileName(
+            self._window,
+            self.tr("Välj kopian"),
+            str(session.case.path.parent),
+            self.tr("Ärendefiler (*.samrad)"),
+        )
+        if not chosen:
+            return
+        case = session.case
+
+        def start(update: bool) -> None:
+            def work(_: Job) -> Brought:
+                return bring(case, Path(chosen), update=update)
+
+            self._window.jobs.run(self.tr("Lägger ihop"), work, self._tell_brought)
+
+        BringTogetherDialog(self._window, Path(chosen), start).exec()
+
+    def _tell_brought(self, brought: Brought) -> None:
+        from ui.window.copy_dialogs import BroughtDialog
+
+        dialog = BroughtDialog(self._window, brought)
+        dialog.go_to.connect(self._window.go_to_record)
+        dialog.exec()
