@@ -286,6 +286,7 @@ class Case:
             merged = merging.absorb(session, connection, source, other.name)
             if merged.transactions:
                 merging.note_run(session, connection, merged, other.home.place)
+                self.home.announce(connection, "")
         self._publish(session)
         return merged
 
@@ -391,10 +392,11 @@ class Case:
         return None if target is None else undo.operation_name(target)
 
     def _publish(self, session: Session) -> None:
-        changes = Changes(
-            {kind: frozenset(ids) for kind, ids in session.touched.items()},
-            sum(len(ids) for ids in session.contested.values()),
-        )
+        touched = {kind: frozenset(ids) for kind, ids in session.touched.items()}
+        self.publish(Changes(touched, sum(len(ids) for ids in session.contested.values())))
+
+    def publish(self, changes: Changes) -> None:
+        """Tell the listeners what was touched, here or by others."""
         if changes.touched:
             for listener in list(self._listeners):
                 listener(changes)

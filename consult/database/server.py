@@ -7,7 +7,8 @@ is used and never shown; without one the system's keyring is asked, and then wha
 import getpass
 import re
 import socket
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -247,6 +248,24 @@ class ServerHome:
         if state in {"42501", "25006"}:
             return ServerRefusedError(self.place, ServerProblem.NO_RIGHT)
         return None
+
+    @contextmanager
+    def listening(self) -> Iterator[Any]:
+        """A connection of the driver's own that hears what is announced; see `announce`."""
+        opened = self.engine.raw_connection()
+        try:
+            connection = opened.driver_connection
+            assert connection is not None
+            opened.detach()
+            connection.autocommit = True
+            connection.execute(f"LISTEN {self.schema}")
+            yield connection
+        finally:
+            opened.close()
+
+    def driver_error(self) -> type[Exception]:
+        """What the driver raises of itself."""
+        return self.engine.dialect.loaded_dbapi.Error
 
     def close(self) -> None:
         """Let go of the connections."""
