@@ -65,6 +65,8 @@ class WorkingCopy:
     def fetch(self, there: Case) -> None:
         """Bring the copy up to date with a shared case that is open, so that it is at hand if that is lost.
 
+        What was done in the copy while the shared case could not be reached goes there.
+
         Raises:
             ConsultError: The copy cannot be written.
         """
@@ -74,6 +76,8 @@ class WorkingCopy:
             return
         with Case.open(self.path, author=there.author) as here:
             here.merge(there)
+            if not there.read_only:
+                there.merge(here)
 
     def synchronise(self, case: Case) -> Synchronised:
         """Take in what others did, and give them what was done here.

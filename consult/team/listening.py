@@ -15,14 +15,11 @@ import sqlalchemy
 from sqlalchemy import select
 
 from consult.case import Case
-from consult.changes import Changes
+from consult.changes import EVERYTHING, Changes
 from consult.database.server import ServerHome
-from consult.database.tables import ROW_TABLES, change, conflict
+from consult.database.tables import change, conflict
 from consult.errors import ConsultError
 from consult.operation import Session
-
-EVERYTHING = Changes({name: frozenset() for name in (*ROW_TABLES, conflict.name)})
-"""What is published when anything may have changed."""
 
 LISTEN_SECONDS = 0.2
 """How long the connection listens before it says what waits to be said."""
