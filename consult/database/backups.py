@@ -25,7 +25,7 @@ def backup_folder(case: Path) -> Path:
 
 def backups(case: Path) -> list[Path]:
     """The copies of a case, newest first."""
-    found = (path for path in backup_folder(case).glob("*.samrad") if _made(path))
+    found = (path for path in backup_folder(case).glob("*.samrad") if made_at(path))
     return sorted(found, key=_age, reverse=True)
 
 
@@ -107,7 +107,7 @@ def expired(existing: list[Path]) -> list[Path]:
     for key, limit in (("%Y-%m-%d", KEEP_DAYS), ("%G-%V", KEEP_WEEKS)):
         newest_of: dict[str, Path] = {}
         for path in existing:
-            made = _made(path)
+            made = made_at(path)
             if made is not None:
                 newest_of.setdefault(made.strftime(key), path)
         kept.update(list(newest_of.values())[:limit])
@@ -120,6 +120,7 @@ def _age(path: Path) -> tuple[str, int]:
     return (found[1], int(found[2] or 1)) if found else ("", 0)
 
 
-def _made(path: Path) -> datetime | None:
+def made_at(path: Path) -> datetime | None:
+    """When a copy was made, local time, by its name; None when it is none of ours."""
     found = _NAME.search(path.name)
     return datetime.strptime(found[1], _STAMP) if found else None

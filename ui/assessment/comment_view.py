@@ -15,6 +15,7 @@ from consult.vocabulary import CommentKind
 from ui.app.case_session import CaseSession
 from ui.app.theme import READING_POINTS, STEP, reading_font, theme
 from ui.app.wording import date_word, quoted, word
+from ui.widgets.comment_marks import CommentMarks
 from ui.widgets.layouts import clear
 from ui.widgets.text_label import TextLabel
 
@@ -31,12 +32,15 @@ class CommentView(QScrollArea):
 
     response_wanted = Signal(str)
     section_wanted = Signal(str)
+    conflict_wanted = Signal(str, str)
 
     def __init__(self, session: CaseSession) -> None:
         super().__init__()
         self._session = session
         self._shown: Comment | None = None
         self.head = _label(quiet=True)
+        self.marks = CommentMarks(session)
+        self.marks.conflict_wanted.connect(self.conflict_wanted)
         self.before = _label(quiet=True)
         self.quote = _label()
         large = reading_font()
@@ -55,8 +59,8 @@ class CommentView(QScrollArea):
         column = QVBoxLayout(self._content)
         column.setContentsMargins(5 * STEP, 4 * STEP, 5 * STEP, 4 * STEP)
         column.setSpacing(2 * STEP)
-        for label in (self.head, self.before, self.quote, self.after):
-            column.addWidget(label)
+        for part in (self.head, self.marks, self.before, self.quote, self.after):
+            column.addWidget(part)
         column.addWidget(self.show_response, 0, Qt.AlignmentFlag.AlignLeft)
         for label in (self.wording, self.summary, self.together):
             column.addWidget(label)
@@ -76,6 +80,7 @@ class CommentView(QScrollArea):
 
     def show_comment(self, shown: Comment | None) -> None:
         """Show a comment, None for none."""
+        self.marks.show_comment(shown)
         another = shown is None or self._shown is None or shown.id != self._shown.id
         if not another and shown == self._shown:
             return

@@ -24,6 +24,7 @@ from ui.assessment.steps_dialog import StepsDialog
 from ui.assessment.work_panel import WorkPanel
 from ui.models.query_source import QuerySource
 from ui.models.record_model import RecordModel
+from ui.widgets.comment_marks import MARKED_KINDS
 from ui.widgets.empty import Empty
 from ui.widgets.page import Page
 
@@ -40,6 +41,7 @@ class AssessmentPage(Page):
         {"comment", "comment_anchor", "comment_theme", "comment_group", "comment_span", "theme"}
         | {"assessment", "response", "response_consultee", "consultee", "workflow_step", "text_module"}
         | {"section", "draft_version"}
+        | MARKED_KINDS
     )
     shows = "assessment"
 
@@ -128,6 +130,7 @@ class AssessmentPage(Page):
         self.queue.opened.connect(lambda _: self.panel.begin())
         self.panel.saved.connect(self.go_to_next)
         self.view.response_wanted.connect(lambda key: self.go_to.emit("response", key))
+        self.view.conflict_wanted.connect(self.go_to)
         self.view.section_wanted.connect(lambda key: self.go_to.emit("section", key))
         self.earlier.taken.connect(self.panel.use_answer)
         self.history.closed.connect(self.hide_history)

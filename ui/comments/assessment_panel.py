@@ -10,6 +10,7 @@ from ui.app.case_session import CaseSession
 from ui.app.theme import STEP, reading_font
 from ui.app.wording import quoted, word
 from ui.assessment.answer_panel import AnswerPanel
+from ui.widgets.comment_marks import CommentMarks
 from ui.widgets.text_label import TextLabel
 
 READING_STRETCH = 10
@@ -22,10 +23,13 @@ class AssessmentPanel(AnswerPanel):
     """The comment is read above the fields of its answer."""
 
     response_wanted = Signal(str)
+    conflict_wanted = Signal(str, str)
 
     def __init__(self, session: CaseSession) -> None:
         super().__init__(session)
         self.head = self._label(quiet=True)
+        self.marks = CommentMarks(session)
+        self.marks.conflict_wanted.connect(self.conflict_wanted)
         self.quote = self._label(reading=True)
         self.summary = self._label(quiet=True)
         self.wording = self._label()
@@ -51,7 +55,9 @@ class AssessmentPanel(AnswerPanel):
         reading = QVBoxLayout(text)
         reading.setContentsMargins(0, 0, 2 * STEP, 0)
         reading.setSpacing(2 * STEP)
-        for label in (self.head, self.quote, self.wording, self.summary, self.place):
+        reading.addWidget(self.head)
+        reading.addWidget(self.marks)
+        for label in (self.quote, self.wording, self.summary, self.place):
             reading.addWidget(label)
         reading.addWidget(self.show_response, 0, Qt.AlignmentFlag.AlignLeft)
         reading.addStretch(1)
@@ -71,6 +77,7 @@ class AssessmentPanel(AnswerPanel):
         super().show_comment(key)
         for label in (self.head, self.quote, self.wording, self.summary, self.place):
             label.clear()
+        self.marks.show_comment(self._shown)
         self.show_response.setVisible(self._shown is not None)
         if self._shown is not None:
             self._show_text(self._shown)

@@ -23,6 +23,7 @@ from consult.comments.queries import (
     has_groups,
     themes,
 )
+from consult.secrecy.queries import markings
 from consult.vocabulary import Decision
 from ui.app.case_session import CaseSession
 from ui.app.jobs import Job, Jobs
@@ -35,6 +36,7 @@ from ui.comments.filter_bar import FilterBar
 from ui.comments.groups_dialog import GroupsDialog
 from ui.models.query_source import QuerySource
 from ui.models.record_model import RecordModel
+from ui.widgets.comment_marks import MARKED_KINDS
 from ui.widgets.empty import Empty
 from ui.widgets.page import Page
 from ui.widgets.reason_dialog import ReasonDialog
@@ -63,6 +65,7 @@ class CommentsPage(Page):
             "workflow_step",
         }
         | {"consultee", "section", "draft_version"}
+        | MARKED_KINDS
     )
     shows = "comment"
 
@@ -117,6 +120,7 @@ class CommentsPage(Page):
         self.add_command(self.tr("&Visa gruppen"), self.show_group, "Ctrl+J", changes=False)
         self.add_command(self.tr("Spara &filtret …"), self.filters.saved.save, "Ctrl+Shift+Y")
         self.add_command(self.tr("&Återta synpunkten …"), self.withdraw, "Ctrl+Backspace")
+        self.add_command(self.tr("Se&kretessmarkera synpunkten …"), self.mark_secret, "Ctrl+Alt+H")
         self.add_command(self.tr("S&kicka för bedömning …"), self.send, "Ctrl+Alt+S")
         self.add_command(self.tr("&Ta tillbaka bedömning …"), self.take_back, "Ctrl+Alt+T")
 
@@ -145,6 +149,7 @@ class CommentsPage(Page):
         self.table.opened.connect(lambda _: self.panel.begin())
         self.panel.saved.connect(self.go_to_next_open)
         self.panel.response_wanted.connect(lambda key: self.go_to.emit("response", key))
+        self.panel.conflict_wanted.connect(self.go_to)
 
     def refresh(self) -> None:
         """Read again; selection and scroll stay."""
@@ -251,6 +256,18 @@ class CommentsPage(Page):
                 self.tr("Texten i svaret blir oläst igen."),
                 lambda reason: self.session.change(withdraw_comment, key, reason),
             ).exec()
+
+    def mark_secret(self) -> None:
+        """Ask by which provision the current comment may be secret."""
+        from ui.responses.secrecy_dialogs import MarkSecretDialog  # As in `send`.
+
+        key = self.table.current_key()
+        if key:
+            row = self.session.read(comment_rows, [key])[0]
+            own = [each for each in self.session.read(markings) if each.comment_id == key]
+            standing = [each for each in own if not each.lifted_on]
+            what = f"{row.senders} {row.number}: {gist(row)}"
+            MarkSecretDialog(self, self.session, what, standing, comment_id=key).exec()
 
     def open_response(self) -> None:
         """Show the comment in its response."""

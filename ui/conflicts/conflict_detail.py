@@ -126,7 +126,7 @@ class ConflictDetail(QWidget):
     def _when(self, found: OpenConflict, side: Side, place: int) -> str:
         told = moment_word(side.time) if side.time else ""
         stands = found.conflict.kind is ConflictKind.VALUE and place == len(found.conflict.sides) - 1
-        parts = (told, self.tr("gäller så länge") if stands else "")
+        parts = (told, self.tr("gäller nu") if stands else "")
         return "  ·  ".join(part for part in parts if part)
 
     def _action(self, found: OpenConflict, place: int) -> str:

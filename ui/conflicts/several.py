@@ -24,7 +24,7 @@ class Several(QWidget):
         self.told = TextLabel()
         self.told.setFont(reading_font())
         self.hint = TextLabel(
-            self.tr("Allt du väljer här löses i ett steg och kan ångras. Inget försvinner ur historiken."),
+            self.tr("Det löses i ett steg. Inget försvinner ur historiken."),
             quiet=True,
         )
         self.newest = QPushButton(self.tr("Ta alla senaste"))

@@ -44,7 +44,7 @@ from ui.models.query_source import QuerySource
 from ui.models.record_model import Column, RecordModel
 from ui.responses.intake_dialog import IntakeDialog
 from ui.responses.register_dialog import RegisterDialog
-from ui.responses.standing import short_standing
+from ui.responses.secrecy_actions import SecrecyActions
 from ui.responses.text_dialog import TextDialog
 from ui.responses.web_form_intake import WebFormIntake
 from ui.widgets.choice import Choice
@@ -63,7 +63,7 @@ class ResponsesPage(Page):
     kinds = frozenset(
         {"response", "response_consultee", "response_document", "comment", "comment_span", "comment_anchor"}
         | {"comment_theme", "theme", "skipped_span", "consultee", "assessment", "section", "draft_version"}
-        | {"invitation", "round"}
+        | {"invitation", "round", "secrecy_marking"}
     )
     shows = "response"
 
@@ -71,6 +71,7 @@ class ResponsesPage(Page):
         super().__init__(session, "")
         self._jobs = jobs
         self.web_forms = WebFormIntake(self, session, jobs, self.take_in)
+        self.secrecy = SecrecyActions(self, session, self._chosen)
         self.setAcceptDrops(True)
         self._order, self._descending = "received_on", False
         self._consultee_id = ""
@@ -120,6 +121,7 @@ class ResponsesPage(Page):
         self.add_command(self.tr("Rätta &texten …"), self.edit_text, "Ctrl+Shift+T")
         self.add_command(self.tr("&Spara original som …"), self.save_original, "Ctrl+Shift+S", changes=False)
         self.add_command(self.tr("&Återta svaret …"), self.withdraw, "Ctrl+Shift+Backspace")
+        self.secrecy.add_commands()
 
     def _columns(self) -> tuple[Column, ...]:
         def unread(row: ResponseRow) -> str:
@@ -140,7 +142,7 @@ class ResponsesPage(Page):
             Column(self.tr("Läge"), lambda row: word(row.status), "status", 84),
             Column(self.tr("Oläst"), unread, "unread", 72, right=True),
             Column(self.tr("Synpunkter"), lambda row: str(row.comments or ""), "comments", 90, right=True),
-            Column(self.tr("Anmärkning"), short_standing, "", 120, colour=lambda _: theme().quiet),
+            Column(self.tr("Anmärkning"), self.secrecy.standing, "", 120, colour=lambda _: theme().quiet),
         )
 
     def _list(self) -> QWidget:
@@ -170,6 +172,7 @@ class ResponsesPage(Page):
 
     def refresh(self) -> None:
         """Read again what is in sight."""
+        self.secrecy.refresh()
         if self.stack.currentIndex() == WORKBENCH:
             self.workbench.refresh()
         else:
@@ -187,7 +190,7 @@ class ResponsesPage(Page):
         if working:
             title, subtitle = self.workbench.title()
             self.title.setText(title)
-            self.subtitle.setText(subtitle)
+            self.subtitle.setText(self.secrecy.title(self._chosen(), subtitle))
             return
         self.title.setText(self.tr("Remissvar"))
         total = self.session.read(response_count)

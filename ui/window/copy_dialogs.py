@@ -64,8 +64,7 @@ class TakeAlongDialog(FormDialog):
         told = TextLabel(
             self.tr(
                 "Kopian är ett helt ärende som du kan arbeta i på en annan dator eller utan nät. Efteråt "
-                "läggs den ihop med det här ärendet. Inget av det som gjorts på något av ställena går "
-                "förlorat."
+                "läggs den ihop med det här ärendet. Inget som har gjorts på något av ställena går förlorat."
             )
         )
         self.without_originals = QCheckBox(self.tr("&Utan originalfiler (mindre fil)"))
