@@ -100,6 +100,9 @@ class CaseProblem(StrEnum):
     DAMAGED = "damaged"
     HISTORY_DAMAGED = "history_damaged"
     NO_ACCESS = "no_access"
+    ENCRYPTED = "encrypted"
+    WRONG_KEY = "wrong_key"
+    NO_CIPHER = "no_cipher"
 
 
 class CaseRefusedError(ConsultError):

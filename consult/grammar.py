@@ -202,6 +202,7 @@ def _add_copies(verbs: "_SubParsersAction[ArgumentParser]") -> None:
     leaving = _verb(verbs, "check-out", copies.leave)
     leaving.add_argument("copy", type=Path)
     leaving.add_argument("--without-originals", action="store_true", help="texts only, not the files")
+    leaving.add_argument("--encrypt", action="store_true", help="with a new key, which is told once")
     coming = _verb(verbs, "merge", copies.come_back)
     coming.add_argument("copy", type=Path)
     _verb(verbs, "conflicts", copies.list_conflicts)

@@ -1,7 +1,6 @@
 """Where a case lives: what a case file and a case on a server each do in their own way."""
 
 import shutil
-import sqlite3
 import tempfile
 from collections.abc import Mapping
 from contextlib import suppress
@@ -10,7 +9,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from sqlalchemy import Connection, Engine
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, OperationalError
 
 from consult.database import opening
 from consult.database.backups import copy_case, make_backup
@@ -148,7 +147,7 @@ class FileHome:
 
     def refusal(self, error: DBAPIError) -> ConsultError | None:
         """A full disk, a file that went away, a lock that is held too long."""
-        if isinstance(error.orig, sqlite3.OperationalError):
+        if isinstance(error, OperationalError):
             return CaseRefusedError(str(self.path), CaseProblem.NO_ACCESS, str(error.orig))
         return None
 

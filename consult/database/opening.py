@@ -12,6 +12,7 @@ from sqlalchemy import Connection, delete, insert, select
 
 from consult.database import history
 from consult.database.backups import backup_folder, copy_case, make_backup
+from consult.database.encryption import database_errors, operational_errors
 from consult.database.engine import APPLICATION_ID, SCHEMA_VERSION, connect, engine_for
 from consult.database.migrations import migrate
 from consult.database.search import index_statements
@@ -75,10 +76,10 @@ def inspect(path: Path, *, read_only: bool) -> None:
             make_backup(path, datetime.now())
             migrate(path, version)
         _check_whole(path)
-    except sqlite3.OperationalError as error:
+    except operational_errors() as error:
         problem = CaseProblem.DAMAGED if "malformed" in str(error) else CaseProblem.NO_ACCESS
         raise CaseRefusedError(str(path), problem, str(error), _backups_of(path)) from error
-    except sqlite3.DatabaseError as error:
+    except database_errors() as error:
         problem = CaseProblem.NOT_OURS if "not a database" in str(error) else CaseProblem.DAMAGED
         raise CaseRefusedError(str(path), problem, str(error), _backups_of(path)) from error
 
@@ -130,7 +131,7 @@ def migrated_copy(path: Path) -> tempfile.TemporaryDirectory[str] | None:
         copy = Path(folder.name) / path.name
         copy_case(path, copy)
         migrate(copy, _schema_of(copy))
-    except sqlite3.DatabaseError:
+    except database_errors():
         # What is wrong with it is told by the look that every file gets.
         return None
     return folder
@@ -169,7 +170,7 @@ def _roll_back_unfinished(path: Path) -> None:
     A journal that another program is at work on is left alone by SQLite's own locks.
     """
     if path.with_name(path.name + "-journal").exists():
-        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=rw", uri=True)) as connection:
+        with closing(connect(path)) as connection:
             connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
 
 

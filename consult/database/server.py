@@ -9,7 +9,6 @@ import re
 import socket
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from functools import cache
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -21,11 +20,10 @@ from consult.database.engine import SCHEMA_VERSION
 from consult.database.keys import link_key
 from consult.database.merging import founding
 from consult.database.server_tables import cases
+from consult.database.system_keyring import keep_secret, secret
 from consult.errors import ConsultError, ServerLostError, ServerProblem, ServerRefusedError
 
 DRIVER = "postgresql+psycopg"
-SERVICE = "Samråd"
-"""Under which the system's keyring keeps passwords."""
 CONNECT_SECONDS = 10
 _ALIVE = {"keepalives": 1, "keepalives_idle": 10, "keepalives_interval": 5, "keepalives_count": 3}
 _PROBLEMS = (
@@ -81,7 +79,7 @@ def server_engine(url: URL, schema: str = "", *, read_only: bool = False) -> Eng
     path = f"{schema},samrad,public" if schema else "samrad,public"
     options = f"-c search_path={path}" + (" -c default_transaction_read_only=on" if read_only else "")
     if url.password is None:
-        url = url.set(password=_remembered(account(url)))
+        url = url.set(password=secret(account(url)))
     try:
         return create_engine(
             url.difference_update_query(["case"]),
@@ -93,38 +91,10 @@ def server_engine(url: URL, schema: str = "", *, read_only: bool = False) -> Eng
         raise ServerRefusedError(shown(url), ServerProblem.LIBRARY_MISSING) from error
 
 
-@cache
-def _keyring() -> Any:
-    """The system's keyring, or None where it is not installed."""
-    try:
-        import keyring
-    except ImportError:
-        return None
-    return keyring
-
-
-def _remembered(known_by: str) -> str | None:
-    ring = _keyring()
-    if ring is None:
-        return None
-    try:
-        found = ring.get_password(SERVICE, known_by)
-    except Exception:  # noqa: BLE001  each system's keyring fails in its own way; then the server asks
-        return None
-    return None if found is None else str(found)
-
-
 def remember_password(place: str) -> bool:
     """Leave the password of an address to the system's keyring; tells whether it took it."""
     url = address(place)
-    ring = _keyring()
-    if ring is None or url.password is None:
-        return False
-    try:
-        ring.set_password(SERVICE, account(url), url.password)
-    except Exception:  # noqa: BLE001  each system's keyring fails in its own way; the password is asked for again then
-        return False
-    return True
+    return url.password is not None and keep_secret(account(url), str(url.password))
 
 
 def server_home(place: str, *, read_only: bool) -> "ServerHome":
