@@ -4,10 +4,18 @@ import os
 import shutil
 import tempfile
 from pathlib import Path
+from uuid import uuid4
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
 
 from consult.case import Case
 from consult.comments.operations import assess, edit_comment, split_comment, tag_comment, untag_comment
@@ -23,8 +31,10 @@ from consult.merge.pairs import join, pairs
 from consult.operation import Session
 from consult.responses.operations import register_response
 from consult.responses.queries import response_ids
+from consult.team.operations import add_case, prepare
 from consult.vocabulary import Category, Decision
 from tests.consult.cases import small_case
+from tests.consult.server import cluster, programs
 from tests.consult.test_undo import contents
 
 EXAMPLES = int(os.environ.get("SAMRAD_EXAMPLES", "100"))
@@ -58,8 +68,12 @@ class Apart(RuleBasedStateMachine):
         shutil.copy(template(), first)
         self.cases = [Case.open(first, author="0")]
         for name in range(1, COPIES):
-            self.cases.append(Case.open(check_out(self.cases[0], self.folder / str(name)), author=str(name)))
+            self.cases.append(self.another(str(name)))
         self.written: set[str] = set()
+
+    def another(self, name: str) -> Case:
+        """Another copy of the first."""
+        return Case.open(check_out(self.cases[0], self.folder / name), author=name)
 
     def act(self, copy: int, operation: object, *given: object, **named: object) -> None:
         """Run an operation; what it refuses is nothing lost."""
@@ -175,7 +189,7 @@ class Apart(RuleBasedStateMachine):
                 assert case.read(conflicts) == listed
                 assert case.history_hash() == first.history_hash()
             assert self.written <= first.read(change_ids)
-            with first._reading() as connection:
+            with first.of_one_moment() as connection:
                 assert derivation.differences(connection) == []
         finally:
             for case in self.cases:
@@ -183,10 +197,35 @@ class Apart(RuleBasedStateMachine):
             shutil.rmtree(self.folder)
 
 
-TestApart = Apart.TestCase
-TestApart.settings = settings(
-    max_examples=EXAMPLES,
-    stateful_step_count=STEPS,
-    deadline=None,
-    suppress_health_check=list(HealthCheck),
-)
+class ApartWithServer(Apart):
+    """The last copy lies on a server."""
+
+    server: str
+
+    def another(self, name: str) -> Case:
+        if name != str(COPIES - 1):
+            return super().another(name)
+        called = f"fall {uuid4().hex}"
+        add_case(self.server, self.cases[0], called)
+        return Case.open(f"{self.server}?case={called}", author=name)
+
+
+def limits(examples: int) -> settings:
+    return settings(
+        max_examples=examples,
+        stateful_step_count=STEPS,
+        deadline=None,
+        suppress_health_check=list(HealthCheck),
+    )
+
+
+def test_copies_in_files_become_one() -> None:
+    run_state_machine_as_test(Apart, settings=limits(EXAMPLES))
+
+
+@pytest.mark.skipif(programs() is None, reason="PostgreSQL is not here")
+def test_copies_in_files_and_on_a_server_become_one() -> None:
+    with cluster() as url:
+        prepare(url)
+        ApartWithServer.server = url
+        run_state_machine_as_test(ApartWithServer, settings=limits(EXAMPLES // 10))
