@@ -4,7 +4,7 @@ from argparse import ArgumentParser, _SubParsersAction
 from datetime import date
 from pathlib import Path
 
-from consult.commands import archiving, assessing, copies, open_data, secrecy, team
+from consult.commands import archiving, assessing, copies, open_data, past, secrecy, team
 from consult.commands.cases import check, demo, make_synthetic, new, search
 from consult.commands.comments import list_comments, list_groups
 from consult.commands.consultees import add_to_list, list_consultees, match_senders
@@ -16,6 +16,7 @@ from consult.commands.telling import REFUSED, Verb, complain, speaks, tell
 from consult.commands.web_forms import import_form
 from consult.database.server import is_server
 from consult.errors import ConsultError
+from consult.history.happenings import PAGE
 from consult.labels import error_text
 from consult.reports.answer_form import USUAL_DEPTH
 from consult.reports.options import Column, Form, Layout, Part
@@ -84,6 +85,7 @@ def parser() -> ArgumentParser:
     _add_secrecy(verbs)
     _add_archive(verbs)
     _add_team(verbs)
+    _add_past(verbs)
     _verb(verbs, "check", check)
     generating = _verb(verbs, "generate", make_synthetic, json_wanted=False)
     for number, default in (("--responses", 200), ("--comments", 2000), ("--seed", 1)):
@@ -269,6 +271,19 @@ def _add_team(verbs: "_SubParsersAction[ArgumentParser]") -> None:
         elif name == "add-user":
             made.add_argument("login")
             made.add_argument("--role", choices=[each.value for each in Role], required=True)
+
+
+def _add_past(verbs: "_SubParsersAction[ArgumentParser]") -> None:
+    telling = _verb(verbs, "history", past.tell_history)
+    telling.add_argument("--of", default="", metavar="ID", help="a row, and what hangs on it")
+    telling.add_argument("--by", default="", metavar="NAME", help="who did it")
+    telling.add_argument("--since", default="", metavar="DATE", help="YYYY-MM-DD")
+    telling.add_argument("--until", default="", metavar="DATE", help="YYYY-MM-DD, that day included")
+    telling.add_argument("--kind", default="", metavar="KIND", help="such as comment or response")
+    telling.add_argument("--limit", type=_positive, default=PAGE, help="how many at most")
+    _verb(verbs, "backups", past.list_backups)
+    restoring = _verb(verbs, "restore", past.put_back)
+    restoring.add_argument("backup", type=Path)
 
 
 def _add_open_data(verbs: "_SubParsersAction[ArgumentParser]") -> None:

@@ -1,9 +1,12 @@
 """Keys of rows: new ones that sort by time, and those of links, which are the same in every copy."""
 
 from collections.abc import Iterable, Iterator
+from typing import TypeVar
 from uuid import UUID, uuid5
 
 from uuid6 import uuid7
+
+Key = TypeVar("Key", str, int)
 
 BATCH = 500
 """How many keys a statement names at most."""
@@ -29,7 +32,7 @@ def new_key() -> str:
     return uuid7().hex
 
 
-def batches(keys: Iterable[str]) -> Iterator[list[str]]:
+def batches(keys: Iterable[Key]) -> Iterator[list[Key]]:
     """Keys in lists of `BATCH`, in their order."""
     ordered = list(keys)
     for start in range(0, len(ordered), BATCH):

@@ -16,7 +16,7 @@ from consult.responses.queries import sender_names
 Place = tuple[str, str]
 """A row: its table's name and its key."""
 
-_BELONGS_TO: Mapping[str, tuple[tuple[str, str], ...]] = {
+BELONGS_TO: Mapping[str, tuple[tuple[str, str], ...]] = {
     "assessment": (("comment_id", "comment"), ("group_id", "comment_group")),
     "comment_span": (("comment_id", "comment"),),
     "comment_anchor": (("comment_id", "comment"),),
@@ -88,7 +88,7 @@ def things(session: Session, places: Iterable[Place]) -> dict[Place, Thing]:
 
 
 def _columns(table: str) -> tuple[str, ...]:
-    belonging = tuple(column for column, _ in _BELONGS_TO.get(table, ()))
+    belonging = tuple(column for column, _ in BELONGS_TO.get(table, ()))
     return (*belonging, *_NAMED_BY.get(table, ()), *_ALSO.get(table, ()))
 
 
@@ -127,7 +127,7 @@ def _gone(session: Session, places: Iterable[Place]) -> dict[Place, Mapping[str,
 
 def _above(place: Place, known: Mapping[Place, Mapping[str, Any]]) -> list[Place]:
     values = known[place]
-    for column, table in _BELONGS_TO.get(place[0], ()):
+    for column, table in BELONGS_TO.get(place[0], ()):
         if values.get(column):
             return [(table, str(values[column]))]
     return []
