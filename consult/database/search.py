@@ -143,7 +143,7 @@ def first_matches(name: str, words: str, limit: int, *, on_server: bool = False)
     terms = words.replace("\x00", " ").split()
     long_terms = [term for term in terms if len(term) >= SHORTEST_TRIGRAM_TERM]
     if on_server:
-        return select(table.c.id).where(matches(name, words)).order_by(table.c.id).limit(limit)
+        return select(table.c.id).where(matches(name, words)).limit(limit)
     if not long_terms:
         return select(table.c.id).where(matches(name, words)).limit(limit)
     query = " ".join('"' + term.replace('"', '""') + '"' for term in long_terms)
@@ -163,7 +163,8 @@ def contains(column: ColumnElement[str], term: str) -> ColumnElement[bool]:
 
 def _folded_holds(column: ColumnElement[str], term: str) -> ColumnElement[bool]:
     """The same on a server, where an index over folded texts answers it."""
-    return func.folded(column).contains(term.casefold(), autoescape=True)
+    sought = "".join(f"/{letter}" if letter in "%_/" else letter for letter in term.casefold())
+    return func.folded(column).like(f"%{sought}%", escape="/")
 
 
 def _holds_in_file(column: ColumnElement[str], term: str) -> ColumnElement[bool]:

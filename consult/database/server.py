@@ -77,7 +77,8 @@ def server_engine(url: URL, schema: str = "", *, read_only: bool = False) -> Eng
         ServerRefusedError: The library that speaks to servers is not installed.
     """
     path = f"{schema},samrad,public" if schema else "samrad,public"
-    options = f"-c search_path={path}" + (" -c default_transaction_read_only=on" if read_only else "")
+    # A plan for any words would not use the index that finds these words.
+    options = f"-c search_path={path} -c plan_cache_mode=force_custom_plan" + (" -c default_transaction_read_only=on" if read_only else "")
     if url.password is None:
         url = url.set(password=secret(account(url)))
     try:
