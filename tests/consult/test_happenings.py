@@ -37,11 +37,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def case(made: Path, tmp_path: Path) -> Iterator[Case]:
     copy = tmp_path / made.name
     shutil.copy(made, copy)
-    # The copy goes by the name of the file it was made of, so that what was done there was done here.
-    monkey = pytest.MonkeyPatch()
-    monkey.setattr("consult.database.opening.settle_device", lambda _: None)
     with Case.open(copy, author="Anna Lind") as opened:
-        monkey.undo()
         yield opened
 
 

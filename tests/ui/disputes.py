@@ -18,7 +18,7 @@ WITH_TRAIN = "Regionen tar med stationerna i planen för kollektivtrafiken, och 
 
 def copy_of(case: Case, folder: Path) -> Path:
     """A copy in which Bo has worked while Anna worked in the case; they are not brought together yet."""
-    module = case.change(add_module, "Turtäthet", "Turtäthet avgörs i programmet.", category="Resor")
+    module = case.change(add_module, "Trafikplikt", "Turtäthet avgörs i programmet.", category="Resor")
     copy = check_out(case, folder / "på resa")
     keys = case.read(comment_ids, limit=3)
     case.change(assess, keys[0], reply=WITH_BUS, decision=Decision.NOTED)

@@ -27,9 +27,11 @@ from consult.resources import resource
 from consult.responses.intake import read_arrivals
 from consult.responses.queries import ResponseFilter, response_ids
 from consult.responses.senders import expected_senders
+from consult.secrecy.queries import markings
 from consult.vocabulary import Decision
 from tests.consult.sent_files import ACTION, CHOICE, FIRST, RATIONALE, REPLY, changed, key_of, sent
 from tests.consult.web_forms import answers, workbook
+from tests.ui.disputes import copy_of
 from ui.amendments.amendment_dialog import AmendmentDialog
 from ui.app.case_session import CaseSession
 from ui.assessment.modules_dialog import ModulesDialog
@@ -40,6 +42,7 @@ from ui.assessment.take_back_dialog import TakeBackDialog
 from ui.comments.bulk_dialog import BulkDialog
 from ui.comments.groups_dialog import GroupsDialog
 from ui.comments.saved_filter_button import NameDialog
+from ui.conflicts.page import ConflictsPage
 from ui.consultees.add_dialog import AddDialog
 from ui.consultees.not_answered_dialog import NotAnsweredDialog
 from ui.consultees.sending_dialog import SendingDialog
@@ -49,8 +52,11 @@ from ui.draft.preview_dialog import PreviewDialog
 from ui.responses.intake_dialog import IntakeDialog
 from ui.responses.page import ResponsesPage
 from ui.responses.register_dialog import RegisterDialog
+from ui.responses.secrecy_dialogs import MarkSecretDialog, RedactDialog
 from ui.responses.web_form_dialog import WebFormDialog
+from ui.window.backups_dialog import BackupsDialog
 from ui.window.case_dialog import CaseDialog
+from ui.window.copy_dialogs import BringTogetherDialog, BroughtDialog, TakeAlongDialog, bring
 from ui.window.keys_dialog import KeysDialog
 from ui.window.main_window import MainWindow
 from ui.window.search_dialog import SearchDialog
@@ -118,6 +124,43 @@ def scenes(window: MainWindow, open_demo: Callable[[], CaseSession]) -> Iterator
         settle(window)
         yield name, dialog
         dialog.close()
+    with tempfile.TemporaryDirectory() as folder:
+        yield from _copies(window, session, Path(folder))
+
+
+def _copies(window: MainWindow, session: CaseSession, folder: Path) -> Iterator[Scene]:
+    """What is told and asked of a copy, the conflicts after it, what is secret, and what was before."""
+    copy = copy_of(session.case, folder)
+    response_id = session.read(response_ids, limit=1)[0]
+    marked = session.read(markings, response_id)
+    take_out = RedactDialog(window, session, response_id, "Region Sunnermark")
+    take_out.look()
+    for name, dialog in (
+        ("dialog-take-along", TakeAlongDialog(window, session.case.path, lambda *_: None)),
+        ("dialog-bring-together", BringTogetherDialog(window, copy, lambda _: None)),
+        ("dialog-brought", BroughtDialog(window, bring(session.case, copy, update=False))),
+        ("dialog-secret", MarkSecretDialog(window, session, "Svar", marked, response_id=response_id)),
+        ("dialog-take-out", take_out),
+        ("dialog-backups", BackupsDialog(window, session.case.path, lambda _: None)),
+    ):
+        dialog.show()
+        settle(window)
+        yield name, dialog
+        dialog.close()
+    window.go_to_record("conflict", "")
+    page = window.page_in_sight
+    assert isinstance(page, ConflictsPage)
+    settle(window)
+    yield "conflict", window
+    page.table.selectAll()
+    settle(window)
+    yield "conflict-several", window
+    page.twice_table.selectRow(0)
+    settle(window)
+    yield "conflict-twice", window
+    window.go_to_record("history", f"comment:{session.read(comment_ids, limit=1)[0]}")
+    settle(window)
+    yield "history-comment", window
 
 
 def _versions(window: MainWindow, session: CaseSession) -> Iterator[Scene]:

@@ -98,6 +98,19 @@ class Settings:
         others = [known for known in self.recent_cases() if known != path]
         self._store.setValue("recent", [str(known) for known in [path, *others][:RECENT_CASES]])
 
+    def last_looked(self, case: str) -> int | None:
+        """How far in a case's history the person has looked; None when never.
+
+        Args:
+            case: The id of the operation that it began with.
+        """
+        stored = self._store.value(f"looked/{case}")
+        return None if stored is None else int(str(stored))
+
+    def keep_last_looked(self, case: str, sequence: int) -> None:
+        """Remember how far in a case's history the person has looked."""
+        self._store.setValue(f"looked/{case}", sequence)
+
     def layout(self, name: str) -> QByteArray | None:
         """The stored geometry of a window or splitter, or None."""
         stored = self._store.value(f"layout/{name}")

@@ -120,6 +120,7 @@ class CommentsPage(Page):
         self.add_command(self.tr("&Visa gruppen"), self.show_group, "Ctrl+J", changes=False)
         self.add_command(self.tr("Spara &filtret …"), self.filters.saved.save, "Ctrl+Shift+Y")
         self.add_command(self.tr("&Återta synpunkten …"), self.withdraw, "Ctrl+Backspace")
+        self.add_command(self.tr("&Historik"), self.show_history, "Ctrl+Shift+F9", changes=False)
         self.add_command(self.tr("Se&kretessmarkera synpunkten …"), self.mark_secret, "Ctrl+Alt+H")
         self.add_command(self.tr("S&kicka för bedömning …"), self.send, "Ctrl+Alt+S")
         self.add_command(self.tr("&Ta tillbaka bedömning …"), self.take_back, "Ctrl+Alt+T")
@@ -256,6 +257,10 @@ class CommentsPage(Page):
                 self.tr("Texten i svaret blir oläst igen."),
                 lambda reason: self.session.change(withdraw_comment, key, reason),
             ).exec()
+
+    def show_history(self) -> None:
+        """Show what has happened to the current comment."""
+        self.go_to.emit("history", f"comment:{self.table.current_key()}")
 
     def mark_secret(self) -> None:
         """Ask by which provision the current comment may be secret."""

@@ -122,6 +122,7 @@ class ResponsesPage(Page):
         self.add_command(self.tr("&Spara original som …"), self.save_original, "Ctrl+Shift+S", changes=False)
         self.add_command(self.tr("&Återta svaret …"), self.withdraw, "Ctrl+Shift+Backspace")
         self.secrecy.add_commands()
+        self.add_command(self.tr("&Historik"), self.show_history, "Ctrl+F8", changes=False)
 
     def _columns(self) -> tuple[Column, ...]:
         def unread(row: ResponseRow) -> str:
@@ -391,6 +392,10 @@ class ResponsesPage(Page):
                 self.tr("Svaret finns kvar i registret men räknas inte längre."),
                 lambda reason: self.session.change(withdraw_response, key, reason),
             ).exec()
+
+    def show_history(self) -> None:
+        """Show what has happened to the response and its comments."""
+        self.go_to.emit("history", f"response:{self._chosen()}")
 
     def _show_menu(self, position: object) -> None:
         menu = QMenu(self)

@@ -18,6 +18,10 @@ class DateField(QLineEdit):
         """What was typed; the operation checks that it is a date."""
         return self.text().strip()
 
+    def is_day(self) -> bool:
+        """Whether a whole date stands there."""
+        return QDate.fromString(self.iso(), Qt.DateFormat.ISODate).isValid()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+D and the arrows."""
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox
 
-from consult.errors import CaseLockedError, ConsultError
+from consult.errors import CaseLockedError, CaseRefusedError, ConsultError
 from ui.app import wording
 
 if TYPE_CHECKING:  # The case brings the database library, which is loaded after the window is seen.
@@ -97,6 +97,10 @@ class CaseActions(QObject):
                 self._open_shared(path)
             elif chosen == reading:
                 self._attempt(lambda: Case.open(path, author=self._window.settings.author, read_only=True))
+        except CaseRefusedError as error:
+            self._window.messages.report(error)
+            if error.fields["backups"]:
+                self._window.copy_actions.offer_backups(path, wording.sentence(error))
         except ConsultError as error:
             self._window.messages.report(error)
 

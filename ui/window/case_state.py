@@ -35,6 +35,7 @@ def numbers(counts: Counts) -> Sequence[tuple[str, bool]]:
         (_number(counts.amendments), counts.unmet > 0),
         ("", False),
         (_number(left.conflicts), left.conflicts > 0),
+        ("", False),
     )
 
 

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
+from consult.errors import ConsultError
+
 if TYPE_CHECKING:  # The case brings the database library, which is loaded after the window is seen.
     from ui.app.jobs import Job
     from ui.window.copy_dialogs import Brought
@@ -77,6 +79,40 @@ class CopyActions(QObject):
             self._window.jobs.run(self.tr("Lägger ihop"), work, self._tell_brought)
 
         BringTogetherDialog(self._window, Path(chosen), start).exec()
+
+    def show_backups(self) -> None:
+        """List the backups of the case that is open."""
+        session = self._window.session
+        if session is not None:
+            self.offer_backups(session.case.path)
+
+    def offer_backups(self, case: Path, reason: str = "") -> None:
+        """List the backups of a case, and put the chosen one in its place.
+
+        Args:
+            case: The case, open or not.
+            reason: Why they are offered, when the case cannot be opened.
+        """
+        from ui.window.backups_dialog import BackupsDialog
+
+        BackupsDialog(self._window, case, lambda backup: self._restore(case, backup), reason).exec()
+
+    def _restore(self, case: Path, backup: Path) -> None:
+        from consult.history.backups import restore
+
+        opened = self._window.session is not None and self._window.session.case.path == case
+        if opened:
+            self._window.close_session()
+        try:
+            kept = restore(case, backup, author=self._window.settings.author)
+        except ConsultError:
+            if opened:
+                self._window.case_actions.open_path(case)
+            raise
+        self._window.case_actions.open_path(case)
+        self._window.messages.advise(
+            self.tr("Ärendet är återställt. Det som stod där förut finns i {name}.").format(name=kept.name)
+        )
 
     def _tell_brought(self, brought: Brought) -> None:
         from ui.window.copy_dialogs import BroughtDialog

@@ -112,6 +112,7 @@ class MainWindow(QMainWindow):
             menus.add(menus.file, self.tr("&Kontrollera ärendet"), act.check_case, "Ctrl+Shift+K"),
             menus.add(menus.file, self.tr("&Ta med en kopia …"), copies.take_along, "Ctrl+Alt+C"),
             menus.add(menus.file, self.tr("&Lägg ihop med kopia …"), copies.bring_together, "Ctrl+Alt+Y"),
+            menus.add(menus.file, self.tr("Sä&kerhetskopior …"), copies.show_backups, "Ctrl+Shift+F8"),
             menus.add(menus.file, self.tr("&Stäng ärendet"), act.close_case, "Ctrl+W"),
         ]
         menus.file.addSeparator()

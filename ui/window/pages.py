@@ -15,6 +15,7 @@ from ui.comments.page import CommentsPage
 from ui.conflicts.page import ConflictsPage
 from ui.consultees.page import ConsulteesPage
 from ui.draft.page import DraftPage
+from ui.history.page import HistoryPage
 from ui.overview.page import OverviewPage
 from ui.report.page import ReportPage
 from ui.responses.page import ResponsesPage
@@ -46,4 +47,5 @@ def make_pages(session: CaseSession, jobs: Jobs, settings: Settings, counting: C
         Place(QCoreApplication.translate("pages", "Ändringar"), "amendments", AmendmentsPage(session)),
         Place(QCoreApplication.translate("pages", "Rapport"), "report", ReportPage(session, jobs, settings)),
         Place(QCoreApplication.translate("pages", "Konflikter"), "conflicts", ConflictsPage(session)),
+        Place(QCoreApplication.translate("pages", "Historik"), "history", HistoryPage(session, settings)),
     )
