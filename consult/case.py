@@ -20,7 +20,7 @@ from consult.database.home import FileHome, Home
 from consult.database.lock import CaseLock
 from consult.database.server import is_server, server_home
 from consult.database.store import Session, timestamp
-from consult.database.tables import consultation, consultation_round, frontier, txn
+from consult.database.tables import frontier, txn
 from consult.errors import (
     CaseProblem,
     CaseRefusedError,
@@ -29,37 +29,14 @@ from consult.errors import (
     NothingToUndoError,
     ReadOnlyError,
 )
+from consult.founding import begin_consultation
 from consult.operation import clean_line
-from consult.vocabulary import RoundKind
 
 T = TypeVar("T")
 P = ParamSpec("P")
 Operation = Callable[Concatenate[Session, P], T]
 
 ENDING = ".samrad"
-
-
-def begin_consultation(
-    session: Session, title: str, registry_number: str, authority: str, counties: Sequence[str]
-) -> str:
-    """Write the consultation of a new case and its first round.
-
-    Returns:
-        The consultation's key.
-    """
-    key = session.add(
-        consultation,
-        {
-            "title": clean_line("title", title, required=True),
-            "registry_number": clean_line("registry_number", registry_number),
-            "authority": clean_line("authority", authority),
-            "counties": [clean_line("county", code) for code in counties],
-        },
-    )
-    session.add(
-        consultation_round, {"consultation_id": key, "name": "Samråd", "kind": RoundKind.CONSULTATION}
-    )
-    return key
 
 
 def _with_ending(path: Path) -> Path:

@@ -78,7 +78,9 @@ def server_engine(url: URL, schema: str = "", *, read_only: bool = False) -> Eng
     """
     path = f"{schema},samrad,public" if schema else "samrad,public"
     # A plan for any words would not use the index that finds these words.
-    options = f"-c search_path={path} -c plan_cache_mode=force_custom_plan" + (" -c default_transaction_read_only=on" if read_only else "")
+    options = f"-c search_path={path} -c plan_cache_mode=force_custom_plan"
+    if read_only:
+        options += " -c default_transaction_read_only=on"
     if url.password is None:
         url = url.set(password=secret(account(url)))
     try:

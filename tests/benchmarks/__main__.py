@@ -19,6 +19,7 @@ from tests.benchmarks import (
     responses,
     saving,
     searching,
+    server,
     starting,
     window,
 )
@@ -43,6 +44,7 @@ def _rows(folder: Path, *, small: bool) -> Iterator[Row]:
     yield from load_draft.rows(200 if small else load_draft.PARAGRAPHS)
     yield from carrying.rows(200, 300, 1) if small else carrying.rows()
     yield from merging.rows(100, 20) if small else merging.rows()
+    yield from server.rows(300, 1) if small else server.rows()
     yield from responses.rows(20 if small else responses.FILES)
     yield from starting.rows()
     comments = SMALL if small else COMMENTS

@@ -1,6 +1,5 @@
 """Copies of a small case in memory, written to at random, merged at random, and compared."""
 
-import json
 import random
 import sqlite3
 from collections.abc import Callable
@@ -34,6 +33,7 @@ from consult.database.tables import (
     txn,
 )
 from consult.vocabulary import RoundKind
+from tests.consult.copy_checks import lost_rows, unlisted
 
 TABLES = (theme, response, comment, comment_span, comment_theme)
 WORDS = ("tåg", "buss", "bostad", "energi", "vatten")
@@ -235,50 +235,6 @@ def redact_theme(session: Session, row_id: str) -> None:
     values = {"decision_number": "1", "reason": "skäl", "targets": [["theme", row_id, "name"]]}
     key = session.add(redaction, values)
     take_out(session, {("theme", row_id): {"name": "[borttagen uppgift]"}}, [], key)
-
-
-def unlisted(opened: Any) -> list[str]:
-    """Fields whose heads, told by brute force, differ in value without a conflict that says so."""
-    by_cell: dict[tuple[str, str], list[Any]] = {}
-    rows: dict[str, list[Any]] = {}
-    for row in opened.execute(select(change)):
-        rows.setdefault(row.row_id, []).append(row)
-    listed = {(row.row_id, row.field) for row in opened.execute(select(conflict))}
-    found = []
-    for row_id, changes in rows.items():
-        table = ROW_TABLES[changes[0].table_name]
-        if not opened.scalar(select(table.c.id).where(table.c.id == row_id)):
-            continue
-        back = {key for each in changes if each.field == "" for key in each.supersedes}
-        edits = [each for each in changes if each.field not in ("", "-")]
-        for name in {each.field for each in edits}:
-            writers = [each for each in changes if each.field in (name, "")]
-            used = writers + [each for each in changes if each.field == "-" and each.id in back]
-            gone = {key for each in used for key in each.supersedes}
-            left = [each for each in writers if each.id not in gone and each.value is not None]
-            values = {
-                json.dumps(json.loads(each.value)[name] if each.field == "" else json.loads(each.value))
-                for each in left
-            }
-            if len(values) > 1 and (row_id, name) not in listed:
-                found.append(f"unlisted {table.name} {name}")
-            by_cell[row_id, name] = left
-    return found
-
-
-def lost_rows(opened: Any) -> list[str]:
-    """Rows that are gone although something was written to them that no removal saw."""
-    changes = opened.execute(select(change)).all()
-    gone = {key for row in changes for key in row.supersedes}
-    seen = {key for row in changes for key in row.seen}
-    return [
-        f"lost {row.table_name} {row.field}"
-        for row in changes
-        if row.field != "-" and row.id not in gone | seen
-        if not opened.scalar(
-            select(ROW_TABLES[row.table_name].c.id).where(ROW_TABLES[row.table_name].c.id == row.row_id)
-        )
-    ]
 
 
 def random_step(copy: Copy, chance: random.Random, *, may_redact: bool) -> list[str]:

@@ -102,7 +102,7 @@ class MainWindow(QMainWindow):
         act = self.case_actions
         menus.add(menus.file, self.tr("&Nytt ärende …"), act.new_case, StandardKey.New)
         menus.add(menus.file, self.tr("&Öppna ärende …"), act.open_case, StandardKey.Open)
-        menus.add(menus.file, self.tr("Öppna på ser&ver …"), act.open_on_server, "Ctrl+Alt+O")
+        menus.add(menus.file, self.tr("Öppna på ser&ver …"), act.open_on_server, "Ctrl+Shift+F2")
         menus.file.addMenu(menus.recent)
         menus.add(menus.file, self.tr("Öppna &demo"), act.open_demo, "Ctrl+Shift+D")
         menus.file.addSeparator()
