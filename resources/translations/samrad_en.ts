@@ -382,6 +382,25 @@
     </message>
 </context>
 <context>
+    <name>BackupsDialog</name>
+    <message>
+        <source>Säkerhetskopior</source>
+        <translation>Backups</translation>
+    </message>
+    <message>
+        <source>Återställ</source>
+        <translation>Restore</translation>
+    </message>
+    <message>
+        <source>Ärendet blir som det var när säkerhetskopian gjordes. Det som står i ärendet nu sparas först, som en egen säkerhetskopia.</source>
+        <translation>The case becomes what it was when the backup was made. What stands in the case now is kept first, as a backup of its own.</translation>
+    </message>
+    <message>
+        <source>Det finns inga säkerhetskopior än. En görs varje gång ärendet öppnas.</source>
+        <translation>There are no backups yet. One is made each time the case is opened.</translation>
+    </message>
+</context>
+<context>
     <name>Banner</name>
     <message>
         <source>Kopiera felrapport</source>
@@ -390,6 +409,106 @@
     <message>
         <source>Stäng</source>
         <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>BringTogetherDialog</name>
+    <message>
+        <source>Lägg ihop med kopia</source>
+        <translation>Bring together with a copy</translation>
+    </message>
+    <message>
+        <source>Lägg ihop</source>
+        <translation>Bring together</translation>
+    </message>
+    <message>
+        <source>Det som har gjorts i kopian förs in i ärendet. En säkerhetskopia tas först. Har samma sak ändrats på båda håll sparas båda, och du väljer på sidan Konflikter.</source>
+        <translation>What was done in the copy is brought into the case. A backup is made first. Where the same thing was changed on both sides both are kept, and you choose on the page Conflicts.</translation>
+    </message>
+    <message>
+        <source>&amp;Uppdatera också kopian</source>
+        <translation>Also &amp;update the copy</translation>
+    </message>
+    <message>
+        <source>Kopian får det som har gjorts i ärendet och kan användas igen</source>
+        <translation>The copy gets what was done in the case and can be used again</translation>
+    </message>
+    <message>
+        <source>Kopia</source>
+        <translation>Copy</translation>
+    </message>
+</context>
+<context>
+    <name>BroughtDialog</name>
+    <message>
+        <source>Kopian är ihoplagd</source>
+        <translation>The copy has been brought in</translation>
+    </message>
+    <message>
+        <source>Gå till konflikterna</source>
+        <translation>Go to the conflicts</translation>
+    </message>
+    <message>
+        <source>Stäng</source>
+        <translation>Close</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n åtgärder kom in från {name}.</source>
+        <translation>
+            <numerusform>%n operation came in from {name}.</numerusform>
+            <numerusform>%n operations came in from {name}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Inget nytt fanns i {name}.</source>
+        <translation>There was nothing new in {name}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n filer följde med.</source>
+        <translation>
+            <numerusform>%n file came along.</numerusform>
+            <numerusform>%n files came along.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n konflikter att ta ställning till.</source>
+        <translation>
+            <numerusform>%n conflict to decide on.</numerusform>
+            <numerusform>%n conflicts to decide on.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Inget krockar: det som gjorts på båda håll gäller.</source>
+        <translation>Nothing collides: what was done on both sides stands.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n par kan vara samma sak registrerad två gånger.</source>
+        <translation>
+            <numerusform>%n pair may be the same thing registered twice.</numerusform>
+            <numerusform>%n pairs may be the same thing registered twice.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>I %n remissvar har synpunkter fått samma nummer.</source>
+        <translation>
+            <numerusform>In %n response comments have got the same number.</numerusform>
+            <numerusform>In %n responses comments have got the same number.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n åtgärder har en tid som inte kan stämma. Kontrollera datorernas klockor.</source>
+        <translation>
+            <numerusform>%n operation bears a time that cannot be right. Check the computers&apos; clocks.</numerusform>
+            <numerusform>%n operations bear a time that cannot be right. Check the computers&apos; clocks.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Kopian är också uppdaterad och har nu samma innehåll som ärendet.</source>
+        <translation>The copy is updated too and now holds the same as the case.</translation>
+    </message>
+    <message>
+        <source>Kopian själv kunde inte uppdateras. {reason}</source>
+        <translation>The copy itself could not be updated. {reason}</translation>
     </message>
 </context>
 <context>
@@ -497,6 +616,14 @@
         <translation>Open for reading</translation>
     </message>
     <message>
+        <source>Arbeta i en egen kopia</source>
+        <translation>Work in a copy of your own</translation>
+    </message>
+    <message>
+        <source>Det ni gör läggs ihop av sig självt när det går.</source>
+        <translation>What you both do is merged by itself when possible.</translation>
+    </message>
+    <message>
         <source>Skapar demon</source>
         <translation>Creating the demo</translation>
     </message>
@@ -598,6 +725,17 @@ Licence: EUPL-1.2</translation>
     <message>
         <source>&amp;Län</source>
         <translation>&amp;Counties</translation>
+    </message>
+</context>
+<context>
+    <name>CaseSession</name>
+    <message>
+        <source>Någon annan har också skrivit här. Båda lydelserna är sparade; välj på sidan Konflikter.</source>
+        <translation>Somebody else has written here too. Both wordings are kept; choose on the page Conflicts.</translation>
+    </message>
+    <message>
+        <source>Visa konflikten</source>
+        <translation>Show the conflict</translation>
     </message>
 </context>
 <context>
@@ -813,6 +951,20 @@ Licence: EUPL-1.2</translation>
     </message>
 </context>
 <context>
+    <name>CommentMarks</name>
+    <message numerus="yes">
+        <source>%n konflikter: visa</source>
+        <translation>
+            <numerusform>%n conflict: show</numerusform>
+            <numerusform>%n conflicts: show</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sekretessmarkerad, {why}</source>
+        <translation>Marked as secret, {why}</translation>
+    </message>
+</context>
+<context>
     <name>CommentView</name>
     <message>
         <source>Visa i svaret</source>
@@ -915,6 +1067,14 @@ Licence: EUPL-1.2</translation>
     <message>
         <source>&amp;Återta synpunkten …</source>
         <translation>&amp;Withdraw comment…</translation>
+    </message>
+    <message>
+        <source>&amp;Historik</source>
+        <translation>&amp;History</translation>
+    </message>
+    <message>
+        <source>Se&amp;kretessmarkera synpunkten …</source>
+        <translation>Mar&amp;k the comment as secret …</translation>
     </message>
     <message>
         <source>S&amp;kicka för bedömning …</source>
@@ -1048,6 +1208,102 @@ Licence: EUPL-1.2</translation>
     <message>
         <source>{kind}, från {heading}</source>
         <translation>{kind}, from {heading}</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictDetail</name>
+    <message>
+        <source>Visa i ärendet</source>
+        <translation>Show in the case</translation>
+    </message>
+    <message>
+        <source>Eller skriv en &amp;egen lydelse:</source>
+        <translation>Or write a wording of your &amp;own:</translation>
+    </message>
+    <message>
+        <source>Egen lydelse</source>
+        <translation>Wording of your own</translation>
+    </message>
+    <message>
+        <source>Spara egen lydelse</source>
+        <translation>Save your own wording</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Skrivet på flera håll utan att den ena såg den andra. Välj vad som ska gälla.</source>
+        <translation>Written in several places without one seeing the other. Choose what shall stand.</translation>
+    </message>
+    <message>
+        <source>Borttagen i en kopia, använd i en annan. Den finns kvar tills du väljer.</source>
+        <translation>Removed in one copy, used in another. It stays until you choose.</translation>
+    </message>
+    <message>
+        <source>Tas den bort följer med: {what}.</source>
+        <translation>With it would go: {what}.</translation>
+    </message>
+    <message>
+        <source>okänd</source>
+        <translation>unknown</translation>
+    </message>
+    <message>
+        <source>Används i ärendet</source>
+        <translation>In use in the case</translation>
+    </message>
+    <message>
+        <source>gäller nu</source>
+        <translation>stands now</translation>
+    </message>
+    <message>
+        <source>Välj {letter}</source>
+        <translation>Choose {letter}</translation>
+    </message>
+    <message>
+        <source>Ta bort ({letter})</source>
+        <translation>Remove ({letter})</translation>
+    </message>
+    <message>
+        <source>Behåll ({letter})</source>
+        <translation>Keep ({letter})</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictsPage</name>
+    <message>
+        <source>Konflikter</source>
+        <translation>Conflicts</translation>
+    </message>
+    <message>
+        <source>Kan vara samma</source>
+        <translation>May be the same</translation>
+    </message>
+    <message>
+        <source>Inget att ta ställning till. När en kopia läggs ihop med ärendet visas här det som har skrivits på båda håll, så att du kan välja.</source>
+        <translation>Nothing to decide. When a copy is brought together with the case, what was written on both sides is shown here for you to choose.</translation>
+    </message>
+    <message>
+        <source>Ta alla &amp;senaste</source>
+        <translation>Take all the &amp;latest</translation>
+    </message>
+    <message>
+        <source>&amp;Visa i ärendet</source>
+        <translation>&amp;Show in the case</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n konflikter att ta ställning till</source>
+        <translation>
+            <numerusform>%n conflict to decide on</numerusform>
+            <numerusform>%n conflicts to decide on</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n kan vara samma</source>
+        <translation>
+            <numerusform>%n may be the same</numerusform>
+            <numerusform>%n may be the same</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1285,6 +1541,37 @@ Licence: EUPL-1.2</translation>
     </message>
 </context>
 <context>
+    <name>CopyActions</name>
+    <message>
+        <source>Gör en kopia</source>
+        <translation>Making a copy</translation>
+    </message>
+    <message>
+        <source>Kopian {name} är klar. Öppna den på den andra datorn och arbeta som vanligt. Välj sedan Arkiv, Lägg ihop med kopia här. Under tiden kan du arbeta vidare i ärendet.</source>
+        <translation>The copy {name} is ready. Open it on the other computer and work as usual. Then choose File, Bring together with a copy here. Meanwhile you can go on working in the case.</translation>
+    </message>
+    <message>
+        <source>Ärendet är öppet för läsning. Inget kan läggas ihop.</source>
+        <translation>The case is open for reading. Nothing can be brought together.</translation>
+    </message>
+    <message>
+        <source>Välj kopian</source>
+        <translation>Choose the copy</translation>
+    </message>
+    <message>
+        <source>Ärendefiler (*.samrad)</source>
+        <translation>Case files (*.samrad)</translation>
+    </message>
+    <message>
+        <source>Lägger ihop</source>
+        <translation>Bringing together</translation>
+    </message>
+    <message>
+        <source>Ärendet är återställt. Det som stod där förut finns i {name}.</source>
+        <translation>The case has been restored. What stood there before is in {name}.</translation>
+    </message>
+</context>
+<context>
     <name>DateField</name>
     <message>
         <source>ÅÅÅÅ-MM-DD</source>
@@ -1293,6 +1580,44 @@ Licence: EUPL-1.2</translation>
     <message>
         <source>Ctrl+D skriver dagens datum, pil upp och ned byter dag</source>
         <translation>Ctrl+D enters today’s date; the up and down arrows change the day</translation>
+    </message>
+</context>
+<context>
+    <name>DetailsView</name>
+    <message>
+        <source>Vad som ändrades</source>
+        <translation>What was changed</translation>
+    </message>
+    <message>
+        <source>i en annan kopia</source>
+        <translation>in another copy</translation>
+    </message>
+    <message>
+        <source>okänd</source>
+        <translation>unknown</translation>
+    </message>
+    <message numerus="yes">
+        <source>och %n ändringar till</source>
+        <translation>
+            <numerusform>and %n more change</numerusform>
+            <numerusform>and %n more changes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{what}: ny</source>
+        <translation>{what}: new</translation>
+    </message>
+    <message>
+        <source>{what}: borttagen</source>
+        <translation>{what}: removed</translation>
+    </message>
+    <message>
+        <source>allt</source>
+        <translation>everything</translation>
+    </message>
+    <message>
+        <source>(borttaget enligt beslut)</source>
+        <translation>(taken out by a decision)</translation>
     </message>
 </context>
 <context>
@@ -1556,6 +1881,41 @@ Licence: EUPL-1.2</translation>
     </message>
 </context>
 <context>
+    <name>FilterRow</name>
+    <message>
+        <source>Alla personer</source>
+        <translation>All people</translation>
+    </message>
+    <message>
+        <source>Allt som gjorts</source>
+        <translation>Everything done</translation>
+    </message>
+    <message>
+        <source>Allt i ärendet</source>
+        <translation>Everything in the case</translation>
+    </message>
+    <message>
+        <source>Från och med</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>Till och med</source>
+        <translation>Until</translation>
+    </message>
+    <message>
+        <source>Visa allt</source>
+        <translation>Show everything</translation>
+    </message>
+    <message>
+        <source>Sedan du sist tittade</source>
+        <translation>Since you last looked</translation>
+    </message>
+    <message>
+        <source>Visar bara: {what}</source>
+        <translation>Showing only: {what}</translation>
+    </message>
+</context>
+<context>
     <name>FormDialog</name>
     <message>
         <source>Avbryt</source>
@@ -1632,6 +1992,20 @@ Licence: EUPL-1.2</translation>
             <numerusform>%n places name a private person</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n konflikter är olösta</source>
+        <translation>
+            <numerusform>%n conflict is not settled</numerusform>
+            <numerusform>%n conflicts are not settled</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n synpunkter är sekretessmarkerade</source>
+        <translation>
+            <numerusform>%n comment is marked as secret</numerusform>
+            <numerusform>%n comments are marked as secret</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Visa sidan med resten</source>
         <translation>Show the page with the rest</translation>
@@ -1703,6 +2077,70 @@ Licence: EUPL-1.2</translation>
     <message>
         <source>&amp;Nivå</source>
         <translation>&amp;Level</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPage</name>
+    <message>
+        <source>Historik</source>
+        <translation>History</translation>
+    </message>
+    <message>
+        <source>Vad som har hänt</source>
+        <translation>What has happened</translation>
+    </message>
+    <message>
+        <source>Visa</source>
+        <translation>Show</translation>
+    </message>
+    <message>
+        <source>&amp;Visa i ärendet</source>
+        <translation>&amp;Show in the case</translation>
+    </message>
+    <message>
+        <source>Visa det som är &amp;nytt</source>
+        <translation>Show what is &amp;new</translation>
+    </message>
+    <message>
+        <source>Visa &amp;allt</source>
+        <translation>Show &amp;everything</translation>
+    </message>
+    <message>
+        <source>Inget har hänt som passar det urval som är valt ovanför.</source>
+        <translation>Nothing has happened that fits the choice above.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n åtgärder sedan ärendet skapades</source>
+        <translation>
+            <numerusform>%n operation since the case was made</numerusform>
+            <numerusform>%n operations since the case was made</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Sedan du sist tittade: %n ändringar av {people}</source>
+        <translation>
+            <numerusform>Since you last looked: %n change by {people}</numerusform>
+            <numerusform>Since you last looked: %n changes by {people}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>okänd</source>
+        <translation>unknown</translation>
+    </message>
+    <message numerus="yes">
+        <source> och %n till</source>
+        <translation>
+            <numerusform> and %n more</numerusform>
+            <numerusform> and %n more</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{first} och {last}</source>
+        <translation>{first} and {last}</translation>
+    </message>
+    <message>
+        <source>Det finns inte längre i ärendet.</source>
+        <translation>It is no longer in the case.</translation>
     </message>
 </context>
 <context>
@@ -2034,6 +2472,10 @@ Licence: EUPL-1.2</translation>
         <translation>&amp;Open case…</translation>
     </message>
     <message>
+        <source>Öppna på ser&amp;ver …</source>
+        <translation>Open on a ser&amp;ver …</translation>
+    </message>
+    <message>
         <source>Öppna &amp;demo</source>
         <translation>Open &amp;demo</translation>
     </message>
@@ -2048,6 +2490,18 @@ Licence: EUPL-1.2</translation>
     <message>
         <source>&amp;Kontrollera ärendet</source>
         <translation>Chec&amp;k case</translation>
+    </message>
+    <message>
+        <source>&amp;Ta med en kopia …</source>
+        <translation>&amp;Take a copy along …</translation>
+    </message>
+    <message>
+        <source>&amp;Lägg ihop med kopia …</source>
+        <translation>&amp;Bring together with a copy …</translation>
+    </message>
+    <message>
+        <source>Sä&amp;kerhetskopior …</source>
+        <translation>Bac&amp;kups …</translation>
     </message>
     <message>
         <source>&amp;Stäng ärendet</source>
@@ -2100,6 +2554,53 @@ Licence: EUPL-1.2</translation>
     <message>
         <source>öppnat för läsning</source>
         <translation>open for reading</translation>
+    </message>
+</context>
+<context>
+    <name>MarkSecretDialog</name>
+    <message>
+        <source>Sekretessmarkera</source>
+        <translation>Mark as secret</translation>
+    </message>
+    <message>
+        <source>Markera</source>
+        <translation>Mark</translation>
+    </message>
+    <message>
+        <source>till exempel 21 kap. 3 §</source>
+        <translation>for instance 21 kap. 3 §</translation>
+    </message>
+    <message>
+        <source>Markeringen är en varningssignal. Den hindrar inget i programmet, men dokumenten blir arbetsmaterial tills den hävs.</source>
+        <translation>The marking is a warning. It stops nothing in the program, but the documents are working material until it is lifted.</translation>
+    </message>
+    <message>
+        <source>&amp;Bestämmelse</source>
+        <translation>&amp;Provision</translation>
+    </message>
+    <message>
+        <source>&amp;Datum</source>
+        <translation>&amp;Date</translation>
+    </message>
+    <message>
+        <source>&amp;Myndighet</source>
+        <translation>&amp;Authority</translation>
+    </message>
+    <message>
+        <source>&amp;Anteckning</source>
+        <translation>&amp;Note</translation>
+    </message>
+    <message>
+        <source>Markeringar som gäller</source>
+        <translation>Markings that stand</translation>
+    </message>
+    <message>
+        <source>&amp;Häv</source>
+        <translation>&amp;Lift</translation>
+    </message>
+    <message>
+        <source>&amp;Gäller</source>
+        <translation>&amp;Stands</translation>
     </message>
 </context>
 <context>
@@ -2347,11 +2848,11 @@ Licence: EUPL-1.2</translation>
     </message>
     <message>
         <source>Regionens mall</source>
-        <translation>The region's template</translation>
+        <translation>The region&apos;s template</translation>
     </message>
     <message>
         <source>Regionens Word-mall</source>
-        <translation>The region's Word template</translation>
+        <translation>The region&apos;s Word template</translation>
     </message>
     <message>
         <source>Word-dokument (*.docx *.dotx)</source>
@@ -2359,7 +2860,7 @@ Licence: EUPL-1.2</translation>
     </message>
     <message>
         <source>Mallen saknar {names}. Programmets egna formatmallar används i stället.</source>
-        <translation>The template lacks {names}. The program's own styles are used instead.</translation>
+        <translation>The template lacks {names}. The program&apos;s own styles are used instead.</translation>
     </message>
     <message>
         <source>Kolumner</source>
@@ -2468,6 +2969,13 @@ Licence: EUPL-1.2</translation>
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n konflikter att ta ställning till</source>
+        <translation>
+            <numerusform>%n conflict to decide on</numerusform>
+            <numerusform>%n conflicts to decide on</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n markeringar finns inte i en rättad text</source>
         <translation>
             <numerusform>%n marked stretch is not in a corrected text</numerusform>
@@ -2499,6 +3007,45 @@ Licence: EUPL-1.2</translation>
     <message>
         <source>Sida {number} av {count}</source>
         <translation>Page {number} of {count}</translation>
+    </message>
+</context>
+<context>
+    <name>PairDetail</name>
+    <message>
+        <source>Slå ihop, behåll A</source>
+        <translation>Join, keep A</translation>
+    </message>
+    <message>
+        <source>Slå ihop, behåll B</source>
+        <translation>Join, keep B</translation>
+    </message>
+    <message>
+        <source>Det är två</source>
+        <translation>They are two</translation>
+    </message>
+    <message>
+        <source>Ge nya nummer</source>
+        <translation>Give new numbers</translation>
+    </message>
+    <message>
+        <source>Kan vara samma {what}</source>
+        <translation>May be the same {what}</translation>
+    </message>
+    <message>
+        <source>De är lika i: {why}. Slås de ihop flyttas det som hör till den ena över till den andra, och det som saknas fylls i.</source>
+        <translation>They have this alike: {why}. When they are joined, what belongs to the one moves to the other, and what is missing is filled in.</translation>
+    </message>
+    <message>
+        <source>Hör till</source>
+        <translation>Belongs to it</translation>
+    </message>
+    <message>
+        <source>inget</source>
+        <translation>nothing</translation>
+    </message>
+    <message>
+        <source>Två kopior har delat upp svaret, och flera synpunkter har fått samma nummer: {numbers}. Den äldsta av dem behåller sitt nummer, de andra får nya efter det sista.</source>
+        <translation>Two copies have split the response, and several comments got the same number: {numbers}. The oldest of them keeps its number, the others get new ones after the last.</translation>
     </message>
 </context>
 <context>
@@ -2644,6 +3191,87 @@ Licence: EUPL-1.2</translation>
     <message>
         <source>&amp;Skäl</source>
         <translation>&amp;Reason</translation>
+    </message>
+</context>
+<context>
+    <name>RedactDialog</name>
+    <message>
+        <source>Ta bort uppgifter enligt beslut</source>
+        <translation>Take out data by a decision</translation>
+    </message>
+    <message>
+        <source>Ta bort för alltid</source>
+        <translation>Take out for good</translation>
+    </message>
+    <message>
+        <source>&amp;Hela svaret från {senders}</source>
+        <translation>The &amp;whole response of {senders}</translation>
+    </message>
+    <message>
+        <source>&amp;Bara dessa uttryck, var de än står:</source>
+        <translation>&amp;Only these phrases, wherever they stand:</translation>
+    </message>
+    <message>
+        <source>Ett uttryck på varje rad</source>
+        <translation>One phrase a line</translation>
+    </message>
+    <message>
+        <source>Uttryck</source>
+        <translation>Phrases</translation>
+    </message>
+    <message>
+        <source>Ta också bort originalfilerna till de svar där uttrycken finns</source>
+        <translation>Also take out the original files of the responses in which the phrases stand</translation>
+    </message>
+    <message>
+        <source>&amp;Visa vad som tas bort</source>
+        <translation>&amp;Show what is taken out</translation>
+    </message>
+    <message>
+        <source>Det som tas bort</source>
+        <translation>What is taken out</translation>
+    </message>
+    <message>
+        <source>Detta kan inte ångras. Uppgifterna tas ur ärendet och ur hela dess historik. Säkerhetskopior och andra kopior av ärendet har dem kvar: kopior rensas när de läggs ihop med ärendet, men säkerhetskopior måste tas bort.</source>
+        <translation>This cannot be undone. The data are taken out of the case and of its whole history. Backups and other copies of the case still hold them: copies are cleaned when they are brought together with the case, but backups have to be deleted.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Ta också bort %n säkerhetskopior</source>
+        <translation>
+            <numerusform>Also delete %n backup</numerusform>
+            <numerusform>Also delete %n backups</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Beslutets &amp;nummer</source>
+        <translation>&amp;Number of the decision</translation>
+    </message>
+    <message>
+        <source>&amp;Skäl</source>
+        <translation>&amp;Reason</translation>
+    </message>
+    <message>
+        <source>&amp;Datum</source>
+        <translation>&amp;Date</translation>
+    </message>
+    <message>
+        <source>Beslutande &amp;roll</source>
+        <translation>&amp;Role of who decided</translation>
+    </message>
+    <message>
+        <source>Visa först vad som tas bort.</source>
+        <translation>First show what is taken out.</translation>
+    </message>
+    <message>
+        <source>Originalfil: {name}</source>
+        <translation>Original file: {name}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n saker i ärendet nås</source>
+        <translation>
+            <numerusform>%n thing in the case is reached</numerusform>
+            <numerusform>%n things in the case are reached</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3031,6 +3659,10 @@ Licence: EUPL-1.2</translation>
         <translation>&amp;Withdraw response…</translation>
     </message>
     <message>
+        <source>&amp;Historik</source>
+        <translation>&amp;History</translation>
+    </message>
+    <message>
         <source>ingen text</source>
         <translation>no text</translation>
     </message>
@@ -3331,6 +3963,28 @@ Licence: EUPL-1.2</translation>
     </message>
 </context>
 <context>
+    <name>SecrecyActions</name>
+    <message>
+        <source>Se&amp;kretessmarkera …</source>
+        <translation>Mar&amp;k as secret …</translation>
+    </message>
+    <message>
+        <source>Ta &amp;bort uppgifter enligt beslut …</source>
+        <translation>Take out data &amp;by a decision …</translation>
+    </message>
+    <message>
+        <source>sekretess</source>
+        <translation>secret</translation>
+    </message>
+    <message numerus="yes">
+        <source>Uppgifterna är borttagna i %n poster</source>
+        <translation>
+            <numerusform>The data are taken out of %n record</numerusform>
+            <numerusform>The data are taken out of %n records</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SendDialog</name>
     <message>
         <source>Skicka för bedömning</source>
@@ -3475,6 +4129,131 @@ Licence: EUPL-1.2</translation>
     </message>
 </context>
 <context>
+    <name>ServerDialog</name>
+    <message>
+        <source>Öppna på server</source>
+        <translation>Open on a server</translation>
+    </message>
+    <message>
+        <source>Öppna</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>tomt: ur datorns nyckelring</source>
+        <translation>empty: from the computer&apos;s keyring</translation>
+    </message>
+    <message>
+        <source>&amp;Kom ihåg lösenordet i datorns nyckelring</source>
+        <translation>&amp;Keep the password in the computer&apos;s keyring</translation>
+    </message>
+    <message>
+        <source>&amp;Testa anslutningen</source>
+        <translation>&amp;Try the connection</translation>
+    </message>
+    <message>
+        <source>&amp;Server</source>
+        <translation>&amp;Server</translation>
+    </message>
+    <message>
+        <source>&amp;Port</source>
+        <translation>&amp;Port</translation>
+    </message>
+    <message>
+        <source>&amp;Databas</source>
+        <translation>&amp;Database</translation>
+    </message>
+    <message>
+        <source>&amp;Användare</source>
+        <translation>&amp;User</translation>
+    </message>
+    <message>
+        <source>&amp;Lösenord</source>
+        <translation>Pass&amp;word</translation>
+    </message>
+    <message>
+        <source>Ä&amp;rende</source>
+        <translation>&amp;Case</translation>
+    </message>
+    <message numerus="yes">
+        <source>Servern svarar. Ärenden: %n.</source>
+        <translation>
+            <numerusform>The server answers. %n case.</numerusform>
+            <numerusform>The server answers. %n cases.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ServerLink</name>
+    <message>
+        <source>Servern svarar inte. Du arbetar vidare i en kopia på din dator; den läggs ihop med servern när den svarar igen.</source>
+        <translation>The server does not answer. You go on in a copy on your computer; it is merged with the server when that answers again.</translation>
+    </message>
+    <message>
+        <source>Servern svarar igen. Det du gjorde under tiden är ihoplagt med den.</source>
+        <translation>The server answers again. What you did meanwhile has been merged with it.</translation>
+    </message>
+    <message>
+        <source>Servern svarar inte: du arbetar i en kopia</source>
+        <translation>The server does not answer: you work in a copy</translation>
+    </message>
+    <message>
+        <source>På servern {name}</source>
+        <translation>On the server {name}</translation>
+    </message>
+    <message>
+        <source>{names} är också här</source>
+        <translation>{names} here too</translation>
+    </message>
+    <message>
+        <source>inne nu: {names}</source>
+        <translation>in now: {names}</translation>
+    </message>
+</context>
+<context>
+    <name>Several</name>
+    <message>
+        <source>Det löses i ett steg. Inget försvinner ur historiken.</source>
+        <translation>It is settled in one step. Nothing leaves the history.</translation>
+    </message>
+    <message>
+        <source>Ta alla senaste</source>
+        <translation>Take all the latest</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n konflikter markerade</source>
+        <translation>
+            <numerusform>%n conflict selected</numerusform>
+            <numerusform>%n conflicts selected</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ta alla från {name} ({count})</source>
+        <translation>Take all of {name} ({count})</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n konflikter lösta</source>
+        <translation>
+            <numerusform>%n conflict settled</numerusform>
+            <numerusform>%n conflicts settled</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SharedFileLink</name>
+    <message>
+        <source>Delat ärende: väntar på {who}</source>
+        <translation>Shared case: waiting for {who}</translation>
+    </message>
+    <message>
+        <source>Delat ärende: platsen nås inte, du arbetar vidare i din kopia</source>
+        <translation>Shared case: the place cannot be reached, you go on in your copy</translation>
+    </message>
+    <message>
+        <source>Delat ärende: i fas {clock}</source>
+        <translation>Shared case: in step {clock}</translation>
+    </message>
+</context>
+<context>
     <name>StartPage</name>
     <message>
         <source>Från remissversion och remissvar till en samrådsredogörelse där varje synpunkt finns med, ord för ord.</source>
@@ -3614,6 +4393,41 @@ Licence: EUPL-1.2</translation>
     <message>
         <source>tema av {words}</source>
         <translation>theme from {words}</translation>
+    </message>
+</context>
+<context>
+    <name>TakeAlongDialog</name>
+    <message>
+        <source>Ta med en kopia</source>
+        <translation>Take a copy along</translation>
+    </message>
+    <message>
+        <source>Välj plats och spara …</source>
+        <translation>Choose a place and save …</translation>
+    </message>
+    <message>
+        <source>Kopian är ett helt ärende som du kan arbeta i på en annan dator eller utan nät. Efteråt läggs den ihop med det här ärendet. Inget som har gjorts på något av ställena går förlorat.</source>
+        <translation>The copy is a whole case that you can work in on another computer or without a network. Afterwards it is brought together with this case. Nothing that was done in either place is lost.</translation>
+    </message>
+    <message>
+        <source>&amp;Utan originalfiler (mindre fil)</source>
+        <translation>&amp;Without original files (smaller file)</translation>
+    </message>
+    <message>
+        <source>Svarens texter följer med, men inte filerna de kom i</source>
+        <translation>The texts of the responses go along, but not the files they came in</translation>
+    </message>
+    <message>
+        <source>{name}, kopia</source>
+        <translation>{name}, copy</translation>
+    </message>
+    <message>
+        <source>Spara kopian som</source>
+        <translation>Save the copy as</translation>
+    </message>
+    <message>
+        <source>Ärendefiler (*.samrad)</source>
+        <translation>Case files (*.samrad)</translation>
     </message>
 </context>
 <context>
@@ -3780,7 +4594,7 @@ Licence: EUPL-1.2</translation>
     </message>
     <message>
         <source>Filens kolumner</source>
-        <translation>The file's columns</translation>
+        <translation>The file&apos;s columns</translation>
     </message>
     <message>
         <source>&amp;Innehåll</source>
@@ -4276,6 +5090,56 @@ Licence: EUPL-1.2</translation>
     </message>
 </context>
 <context>
+    <name>conflicts</name>
+    <message>
+        <source>Gäller</source>
+        <translation>About</translation>
+    </message>
+    <message>
+        <source>Vad</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>Skrivet av</source>
+        <translation>Written by</translation>
+    </message>
+    <message>
+        <source>Lika i</source>
+        <translation>Alike in</translation>
+    </message>
+    <message>
+        <source>synpunktsnummer {numbers}</source>
+        <translation>comment number {numbers}</translation>
+    </message>
+</context>
+<context>
+    <name>history</name>
+    <message>
+        <source>Dag</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>Tid</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>Vem</source>
+        <translation>Who</translation>
+    </message>
+    <message>
+        <source>Vad</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>Gäller</source>
+        <translation>About</translation>
+    </message>
+    <message>
+        <source>okänd</source>
+        <translation>unknown</translation>
+    </message>
+</context>
+<context>
     <name>intake</name>
     <message>
         <source>Redan registrerad: {senders}</source>
@@ -4327,6 +5191,14 @@ Licence: EUPL-1.2</translation>
     <message>
         <source>Rapport</source>
         <translation>Report</translation>
+    </message>
+    <message>
+        <source>Konflikter</source>
+        <translation>Conflicts</translation>
+    </message>
+    <message>
+        <source>Historik</source>
+        <translation>History</translation>
     </message>
 </context>
 <context>

@@ -77,12 +77,67 @@
     </message>
 </context>
 <context>
+    <name>BroughtDialog</name>
+    <message numerus="yes">
+        <source>%n åtgärder kom in från {name}.</source>
+        <translation>
+            <numerusform>%n åtgärd kom in från {name}.</numerusform>
+            <numerusform>%n åtgärder kom in från {name}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n filer följde med.</source>
+        <translation>
+            <numerusform>%n fil följde med.</numerusform>
+            <numerusform>%n filer följde med.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n konflikter att ta ställning till.</source>
+        <translation>
+            <numerusform>%n konflikt att ta ställning till.</numerusform>
+            <numerusform>%n konflikter att ta ställning till.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n par kan vara samma sak registrerad två gånger.</source>
+        <translation>
+            <numerusform>%n par kan vara samma sak registrerad två gånger.</numerusform>
+            <numerusform>%n par kan vara samma sak registrerad två gånger.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>I %n remissvar har synpunkter fått samma nummer.</source>
+        <translation>
+            <numerusform>I %n remissvar har synpunkter fått samma nummer.</numerusform>
+            <numerusform>I %n remissvar har synpunkter fått samma nummer.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n åtgärder har en tid som inte kan stämma. Kontrollera datorernas klockor.</source>
+        <translation>
+            <numerusform>%n åtgärd har en tid som inte kan stämma. Kontrollera datorernas klockor.</numerusform>
+            <numerusform>%n åtgärder har en tid som inte kan stämma. Kontrollera datorernas klockor.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BulkDialog</name>
     <message numerus="yes">
         <source>Ändra %n synpunkter</source>
         <translation>
             <numerusform>Ändra %n synpunkt</numerusform>
             <numerusform>Ändra %n synpunkter</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CommentMarks</name>
+    <message numerus="yes">
+        <source>%n konflikter: visa</source>
+        <translation>
+            <numerusform>%n konflikt: visa</numerusform>
+            <numerusform>%n konflikter: visa</numerusform>
         </translation>
     </message>
 </context>
@@ -142,6 +197,23 @@
     </message>
 </context>
 <context>
+    <name>ConflictsPage</name>
+    <message numerus="yes">
+        <source>%n konflikter att ta ställning till</source>
+        <translation>
+            <numerusform>%n konflikt att ta ställning till</numerusform>
+            <numerusform>%n konflikter att ta ställning till</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n kan vara samma</source>
+        <translation>
+            <numerusform>%n kan vara samma</numerusform>
+            <numerusform>%n kan vara samma</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ConsulteeDetails</name>
     <message numerus="yes">
         <source>Visa %n svar</source>
@@ -172,6 +244,16 @@
         <translation>
             <numerusform>%n remissinstans lades till</numerusform>
             <numerusform>%n remissinstanser lades till</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DetailsView</name>
+    <message numerus="yes">
+        <source>och %n ändringar till</source>
+        <translation>
+            <numerusform>och %n ändring till</numerusform>
+            <numerusform>och %n ändringar till</numerusform>
         </translation>
     </message>
 </context>
@@ -295,6 +377,20 @@
             <numerusform>%n ställen nämner en privatperson</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n konflikter är olösta</source>
+        <translation>
+            <numerusform>%n konflikt är olöst</numerusform>
+            <numerusform>%n konflikter är olösta</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n synpunkter är sekretessmarkerade</source>
+        <translation>
+            <numerusform>%n synpunkt är sekretessmarkerad</numerusform>
+            <numerusform>%n synpunkter är sekretessmarkerade</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>GroupsDialog</name>
@@ -310,6 +406,30 @@
         <translation>
             <numerusform>%n synpunkt</numerusform>
             <numerusform>%n synpunkter</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPage</name>
+    <message numerus="yes">
+        <source>%n åtgärder sedan ärendet skapades</source>
+        <translation>
+            <numerusform>%n åtgärd sedan ärendet skapades</numerusform>
+            <numerusform>%n åtgärder sedan ärendet skapades</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Sedan du sist tittade: %n ändringar av {people}</source>
+        <translation>
+            <numerusform>Sedan du sist tittade: %n ändring av {people}</numerusform>
+            <numerusform>Sedan du sist tittade: %n ändringar av {people}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source> och %n till</source>
+        <translation>
+            <numerusform> och %n till</numerusform>
+            <numerusform> och %n till</numerusform>
         </translation>
     </message>
 </context>
@@ -429,6 +549,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n konflikter att ta ställning till</source>
+        <translation>
+            <numerusform>%n konflikt att ta ställning till</numerusform>
+            <numerusform>%n konflikter att ta ställning till</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n markeringar finns inte i en rättad text</source>
         <translation>
             <numerusform>%n markering finns inte i en rättad text</numerusform>
@@ -467,6 +594,23 @@
         <translation>
             <numerusform>%n liknande</numerusform>
             <numerusform>%n liknande</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RedactDialog</name>
+    <message numerus="yes">
+        <source>Ta också bort %n säkerhetskopior</source>
+        <translation>
+            <numerusform>Ta också bort %n säkerhetskopia</numerusform>
+            <numerusform>Ta också bort %n säkerhetskopior</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n saker i ärendet nås</source>
+        <translation>
+            <numerusform>%n sak i ärendet nås</numerusform>
+            <numerusform>%n saker i ärendet nås</numerusform>
         </translation>
     </message>
 </context>
@@ -542,6 +686,16 @@
     </message>
 </context>
 <context>
+    <name>SecrecyActions</name>
+    <message numerus="yes">
+        <source>Uppgifterna är borttagna i %n poster</source>
+        <translation>
+            <numerusform>Uppgifterna är borttagna i %n post</numerusform>
+            <numerusform>Uppgifterna är borttagna i %n poster</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SendDialog</name>
     <message numerus="yes">
         <source>%n markerade synpunkter</source>
@@ -579,6 +733,33 @@
         <translation>
             <numerusform>Gäller (%n)</numerusform>
             <numerusform>Gäller (%n)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ServerDialog</name>
+    <message numerus="yes">
+        <source>Servern svarar. Ärenden: %n.</source>
+        <translation>
+            <numerusform>Servern svarar. %n ärende.</numerusform>
+            <numerusform>Servern svarar. %n ärenden.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Several</name>
+    <message numerus="yes">
+        <source>%n konflikter markerade</source>
+        <translation>
+            <numerusform>%n konflikt markerad</numerusform>
+            <numerusform>%n konflikter markerade</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n konflikter lösta</source>
+        <translation>
+            <numerusform>%n konflikt löst</numerusform>
+            <numerusform>%n konflikter lösta</numerusform>
         </translation>
     </message>
 </context>

@@ -64,6 +64,7 @@ class AssessmentPage(Page):
         source = QuerySource(self._read_keys, lambda keys: session.read(queue_lines, keys))
         self.model = RecordModel(queue_columns(lambda line: self.queue.heading(line)), source, self)
         self.queue = QueueList(self.model)
+        self.is_at("comment", self.queue.current_key)
         self.view = CommentView(session)
         self.history = HistoryView(session)
         self.earlier = EarlierBox()
@@ -73,11 +74,6 @@ class AssessmentPage(Page):
         self._lay_out()
         self._connect()
         self._add_commands()
-
-    def here(self) -> tuple[str, str] | None:
-        """The comment that is chosen."""
-        key = self.queue.current_key()
-        return ("comment", key) if key else None
 
     def _lay_out(self) -> None:
         reading = QWidget()

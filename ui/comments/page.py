@@ -87,6 +87,7 @@ class CommentsPage(Page):
         source = QuerySource(self._read_keys, lambda keys: session.read(comment_rows, keys))
         self.model = RecordModel(comment_columns(), source, self)
         self.table = CommentTable(self.model, self._sort, stretch=GIST)
+        self.is_at("comment", self.table.current_key)
         for column in (TOGETHER, ASSIGNEE):
             self.table.hideColumn(column)
         self.panel = AssessmentPanel(session)
@@ -102,11 +103,6 @@ class CommentsPage(Page):
         self.body.addWidget(self.stack, 1)
         self._connect()
         self._add_commands()
-
-    def here(self) -> tuple[str, str] | None:
-        """The comment that is chosen."""
-        key = self.table.current_key()
-        return ("comment", key) if key else None
 
     def _add_commands(self) -> None:
         self.add_command(self.tr("&Nästa utan beslut"), self.go_to_next_open, "Ctrl+Shift+N", changes=False)

@@ -86,6 +86,7 @@ class ResponsesPage(Page):
         source = QuerySource(self._read_keys, lambda keys: session.read(response_rows, keys))
         self.model = RecordModel(self._columns(), source, self)
         self.table = RecordTable(self.model, self._sort, stretch=2)
+        self.is_at("response", self.table.current_key)
         self.workbench = Workbench(session, settings, jobs)
         self.stack = QStackedWidget()
         self.stack.addWidget(self._list())
@@ -94,11 +95,6 @@ class ResponsesPage(Page):
         self.body.addWidget(self.stack, 1)
         self._add_commands()
         self._connect()
-
-    def here(self) -> tuple[str, str] | None:
-        """The response that is chosen."""
-        key = self.table.current_key()
-        return ("response", key) if key else None
 
     def _empty(self) -> Empty:
         return Empty(

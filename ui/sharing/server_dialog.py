@@ -29,25 +29,30 @@ class ServerDialog(FormDialog):
         """
         super().__init__(parent, self.tr("Öppna på server"), self.tr("Öppna"), self._open)
         self._settings, self._show = settings, show
-        known = settings.server_fields()
-        self.host = QLineEdit(known.get("host", ""))
+        self.host, self.database, self.login, self.password = (QLineEdit() for _ in range(4))
         self.port = QSpinBox()
         self.port.setRange(1, 65_535)
-        self.port.setValue(int(known.get("port", USUAL_PORT)))
-        self.database = QLineEdit(known.get("database", ""))
-        self.login = QLineEdit(known.get("login", ""))
-        self.password = QLineEdit()
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
         self.password.setPlaceholderText(self.tr("tomt: ur datorns nyckelring"))
         self.keep = QCheckBox(self.tr("&Kom ihåg lösenordet i datorns nyckelring"))
         self.case = QComboBox()
         self.case.setEditable(True)
-        self.case.setCurrentText(known.get("case", ""))
         self.probe = QPushButton(self.tr("&Testa anslutningen"))
         self.probe.setAutoDefault(False)
         self.probe.clicked.connect(self.probe_server)
         self.told = TextLabel()
         self.told.setProperty("quiet", True)
+        self._lay_out()
+        self._fill(settings.server_fields())
+        self.named = {
+            "host": self.host,
+            "database": self.database,
+            "login": self.login,
+            "password": self.password,
+        }
+        self.setMinimumWidth(560)
+
+    def _lay_out(self) -> None:
         for label, field in (
             (self.tr("&Server"), self.host),
             (self.tr("&Port"), self.port),
@@ -63,13 +68,13 @@ class ServerDialog(FormDialog):
         row.addWidget(self.told, 1)
         self.form.addRow("", row)
         self.form.addRow(self.tr("Ä&rende"), self.case)
-        self.named = {
-            "host": self.host,
-            "database": self.database,
-            "login": self.login,
-            "password": self.password,
-        }
-        self.setMinimumWidth(560)
+
+    def _fill(self, known: dict[str, str]) -> None:
+        self.host.setText(known.get("host", ""))
+        self.port.setValue(int(known.get("port", USUAL_PORT)))
+        self.database.setText(known.get("database", ""))
+        self.login.setText(known.get("login", ""))
+        self.case.setCurrentText(known.get("case", ""))
 
     def probe_server(self) -> None:
         """Ask the server what cases it has; what is wrong is said at the foot."""

@@ -34,6 +34,7 @@ class Page(QWidget):
         self.search = QLineEdit()
         self.search.setClearButtonEnabled(True)
         self._stale = True
+        self._at: tuple[str, Callable[[], str]] | None = None
         self.title = ElidedLabel(title)
         self.title.setFont(title_font())
         self.subtitle = ElidedLabel()
@@ -54,9 +55,20 @@ class Page(QWidget):
         around.addLayout(self.body, 1)
         session.changed.connect(self._hear)
 
+    def is_at(self, kind: str, key: Callable[[], str]) -> None:
+        """Tell what record the page is at, for those who work on the same case.
+
+        Args:
+            kind: Of its records, as in `Changes`.
+            key: Gives the one that is chosen; empty for none.
+        """
+        self._at = (kind, key)
+
     def here(self) -> tuple[str, str] | None:
         """The record that the user is at: its kind and key."""
-        return None
+        if self._at is None or not self._at[1]():
+            return None
+        return self._at[0], self._at[1]()
 
     def add_button(self, text: str, *, main: bool = False) -> QPushButton:
         """Put an action at the page's upper right; the main one comes last, in the accent colour."""
@@ -109,3 +121,4 @@ class Page(QWidget):
             self.refresh()
         else:
             self._stale = True
+        self._at: tuple[str, Callable[[], str]] | None = None
