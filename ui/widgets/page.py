@@ -121,4 +121,3 @@ class Page(QWidget):
             self.refresh()
         else:
             self._stale = True
-        self._at: tuple[str, Callable[[], str]] | None = None
