@@ -66,13 +66,7 @@ def parser() -> ArgumentParser:
     importing.add_argument("--received-on", default="", help="YYYY-MM-DD; else what a mail says, or today")
     importing.add_argument("--channel", choices=[each.value for each in Channel], default=Channel.EMAIL.value)
     _add_web_form(verbs)
-    for name, listing in (
-        ("responses", list_responses),
-        ("comments", list_comments),
-        ("groups", list_groups),
-        ("consultees", list_consultees),
-    ):
-        _verb(verbs, name, listing)
+    _add_lists(verbs)
     searching = _verb(verbs, "search", search)
     searching.add_argument("words", nargs="+")
     searching.add_argument("--limit", type=int, default=20, help="hits of each kind")
@@ -96,6 +90,16 @@ def parser() -> ArgumentParser:
     showing.add_argument("folder", type=Path)
     showing.set_defaults(run=demo)
     return root
+
+
+def _add_lists(verbs: "_SubParsersAction[ArgumentParser]") -> None:
+    for name, listing in (
+        ("responses", list_responses),
+        ("comments", list_comments),
+        ("groups", list_groups),
+        ("consultees", list_consultees),
+    ):
+        _verb(verbs, name, listing)
 
 
 def _add_drafts(verbs: "_SubParsersAction[ArgumentParser]") -> None:
