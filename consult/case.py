@@ -1,8 +1,6 @@
 """A case: the file open, the one road for every change, and the feed of what changed."""
 
-import shutil
 import sqlite3
-import tempfile
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -16,51 +14,29 @@ from sqlalchemy.exc import DBAPIError
 
 from consult.changes import Changes
 from consult.database import derivation, derived, history, merging, opening, undo
-from consult.database.backups import copy_case, make_backup
-from consult.database.engine import defer_foreign_keys, engine_for
+from consult.database.backups import make_backup
+from consult.database.engine import defer_foreign_keys
+from consult.database.home import FileHome, Home
 from consult.database.lock import CaseLock
+from consult.database.server import is_server, server_home
 from consult.database.store import Session, timestamp
-from consult.database.tables import consultation, consultation_round, frontier, meta, txn
-from consult.errors import CaseProblem, CaseRefusedError, ConsultError, NothingToUndoError, ReadOnlyError
+from consult.database.tables import frontier, txn
+from consult.errors import (
+    CaseProblem,
+    CaseRefusedError,
+    ConsultError,
+    NoFileError,
+    NothingToUndoError,
+    ReadOnlyError,
+)
+from consult.founding import begin_consultation
 from consult.operation import clean_line
-from consult.vocabulary import RoundKind
 
 T = TypeVar("T")
 P = ParamSpec("P")
 Operation = Callable[Concatenate[Session, P], T]
 
-
 ENDING = ".samrad"
-SPACE_FOR_COPIES = 3
-"""Free space that a case should have beside it, as a multiple of its own size."""
-
-
-def space_is_short(path: Path) -> bool:
-    """Whether the disk may soon have no room for the backups of a case."""
-    return shutil.disk_usage(path.parent).free < SPACE_FOR_COPIES * path.stat().st_size
-
-
-def begin_consultation(
-    session: Session, title: str, registry_number: str, authority: str, counties: Sequence[str]
-) -> str:
-    """Write the consultation of a new case and its first round.
-
-    Returns:
-        The consultation's key.
-    """
-    key = session.add(
-        consultation,
-        {
-            "title": clean_line("title", title, required=True),
-            "registry_number": clean_line("registry_number", registry_number),
-            "authority": clean_line("authority", authority),
-            "counties": [clean_line("county", code) for code in counties],
-        },
-    )
-    session.add(
-        consultation_round, {"consultation_id": key, "name": "Samråd", "kind": RoundKind.CONSULTATION}
-    )
-    return key
 
 
 def _with_ending(path: Path) -> Path:
@@ -70,19 +46,46 @@ def _with_ending(path: Path) -> Path:
 
 
 class Case:
-    """One consultation of one strategy, in one file. Safe to use from several threads."""
+    """One consultation of one strategy, in a file or on a server. Safe to use from several threads."""
 
-    def __init__(self, path: Path, *, author: str, read_only: bool, lock: CaseLock | None = None) -> None:
-        self.path = path
+    def __init__(self, home: Home, *, author: str) -> None:
+        self.home = home
         self.author = author
-        self.read_only = read_only
-        self._lock = lock
-        self._engine = engine_for(path, read_only=read_only)
         self._turn = threading.RLock()
         self._listeners: list[Callable[[Changes], None]] = []
-        self._temporary: tempfile.TemporaryDirectory[str] | None = None
         with self._reading() as connection:
-            self._device = str(connection.scalar(select(meta.c.value).where(meta.c.name == "device")))
+            self._device, self._device_is_new = home.device(connection)
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be changed."""
+        return self.home.read_only
+
+    @property
+    def name(self) -> str:
+        """What the case is called where it lies: the file's name, or its name on a server."""
+        return self.home.name
+
+    @property
+    def path(self) -> Path:
+        """The case file.
+
+        Raises:
+            NoFileError: The case lies on a server.
+        """
+        if self.home.file is None:
+            raise NoFileError(self.home.place)
+        return self.home.file
+
+    @property
+    def space_is_short(self) -> bool:
+        """Whether the disk may soon have no room for the backups of the case."""
+        return self.home.space_is_short()
+
+    @property
+    def folder(self) -> Path:
+        """Where files made from the case are proposed to be saved."""
+        return self.home.file.parent if self.home.file is not None else Path.home()
 
     @classmethod
     def create(
@@ -125,11 +128,11 @@ class Case:
         return case
 
     @classmethod
-    def open(cls, path: Path, *, author: str = "", read_only: bool = False) -> Self:
-        """Open a case file, after a look whether it is whole.
+    def open(cls, place: Path | str, *, author: str = "", read_only: bool = False) -> Self:
+        """Open a case, after a look whether it is whole.
 
         Args:
-            path: The file.
+            place: The file; or the address of a case on a server.
             author: Who works, for the history.
             read_only: Open so that nothing can be written.
 
@@ -137,17 +140,21 @@ class Case:
             The open case.
 
         Raises:
-            CaseRefusedError: It is missing, not ours or damaged.
+            CaseRefusedError: The file is missing, not ours or damaged.
             CaseNewerError: A later version of the program made it.
-            CaseLockedError: Another program has it open for writing.
+            CaseLockedError: Another program has the file open for writing.
+            ServerRefusedError: The server does not let us in, or has no such case.
         """
-        path = _with_ending(path).resolve()
+        if is_server(place):
+            return cls(server_home(str(place), read_only=read_only), author=author)
+        path = _with_ending(Path(place)).resolve()
         if read_only or not path.is_file():
             older = opening.migrated_copy(path)
             if older is not None:
-                return cls._copy(older, path.name, author)
+                copy = Path(older.name) / path.name
+                return cls(FileHome(copy, read_only=True, temporary=older), author=author)
             opening.inspect(path, read_only=read_only)
-            return cls(path, author=author, read_only=read_only)
+            return cls(FileHome(path, read_only=read_only), author=author)
         lock = CaseLock(path)
         try:
             lock.take(author, timestamp())
@@ -156,8 +163,7 @@ class Case:
         try:
             opening.inspect(path, read_only=False)
             make_backup(path, datetime.now())
-            opening.settle_device(path)
-            return cls(path, author=author, read_only=False, lock=lock)
+            return cls(FileHome(path, read_only=False, lock=lock), author=author)
         except (OSError, sqlite3.Error) as error:
             lock.release()
             raise CaseRefusedError(str(path), CaseProblem.NO_ACCESS, str(error)) from error
@@ -174,13 +180,9 @@ class Case:
         self.close()
 
     def close(self) -> None:
-        """Close the file and give up the right to write to it."""
+        """Let go of the case."""
         with self._turn:
-            self._engine.dispose()
-            if self._lock is not None:
-                self._lock.release()
-            if self._temporary is not None:
-                self._temporary.cleanup()
+            self.home.close()
 
     def read(self, query: Operation[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """What a query finds, as frozen records."""
@@ -255,12 +257,13 @@ class Case:
         """
         with (
             self._writing(self._transaction("merge")) as (session, connection),
-            other._consistent() as source,
+            other.of_one_moment() as source,
         ):
             defer_foreign_keys(connection)
-            merged = merging.absorb(session, connection, source, other.path.name)
+            merged = merging.absorb(session, connection, source, other.name)
             if merged.transactions:
-                merging.note_run(session, connection, merged, str(other.path))
+                merging.note_run(session, connection, merged, other.home.place)
+                self.home.announce(connection, "")
         self._publish(session)
         return merged
 
@@ -274,22 +277,23 @@ class Case:
         return lambda: self._listeners.remove(listener)
 
     def snapshot(self) -> "Case":
-        """A consistent copy for a long reader, which holds up nobody; `close` deletes it."""
-        folder = tempfile.TemporaryDirectory(prefix="samrad-")
-        target = Path(folder.name) / self.path.name
-        copy_case(self.path, target)
-        return self._copy(folder, self.path.name, self.author)
-
-    @classmethod
-    def _copy(cls, folder: tempfile.TemporaryDirectory[str], name: str, author: str) -> Self:
-        """A copy that is open for reading, and deleted when it is closed."""
-        copy = cls(Path(folder.name) / name, author=author, read_only=True)
-        copy._temporary = folder
-        return copy
+        """The case as it is now, for a long reader, which holds up nobody; the caller closes it."""
+        return Case(self.home.snapshot(), author=self.author)
 
     def reader(self) -> "Case":
-        """A second way into the same file, for reads that shall not hold up this one."""
-        return Case(self.path, author=self.author, read_only=True)
+        """A second way into the same case, for reads that shall not hold up this one."""
+        return Case(self.home.reader(), author=self.author)
+
+    def back_up(self) -> None:
+        """Make sure that the case as it is now is kept, before something large is done to it."""
+        self.home.back_up()
+
+    @contextmanager
+    def of_one_moment(self) -> Iterator[Connection]:
+        """A connection whose reads all see the same moment, for carrying the case elsewhere."""
+        opened = self.home.engine.connect().execution_options(**self.home.of_one_moment)
+        with self._turn, self._refusing(), opened as connection, connection.begin():
+            yield connection
 
     def saved_at(self) -> str:
         """Time of the newest operation, ISO 8601 in UTC."""
@@ -304,9 +308,9 @@ class Case:
 
     def faults(self) -> list[str]:
         """What a full check finds wrong with the file, its history, or its tables beside the history."""
-        found = opening.integrity_faults(self.path)
-        found += [f"{fault.problem}: {fault.txn_id}" for fault in opening.history_faults(self.path, None)]
-        with self._reading() as connection:
+        found = self.home.faults()
+        with self.of_one_moment() as connection:
+            found += [f"{fault.problem}: {fault.txn_id}" for fault in history.verify(connection)]
             return found + derivation.differences(connection)
 
     def _transaction(self, kind: str, **note: Any) -> history.Transaction:
@@ -314,35 +318,37 @@ class Case:
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
-        with self._turn, self._engine.connect() as connection:
-            yield connection
-
-    @contextmanager
-    def _consistent(self) -> Iterator[Connection]:
-        """A connection whose reads all see the same moment."""
-        with (
-            self._turn,
-            self._engine.connect().execution_options(writes=True) as connection,
-            connection.begin(),
-        ):
+        with self._turn, self._refusing(), self.home.engine.connect() as connection:
             yield connection
 
     @contextmanager
     def _writing(self, transaction: history.Transaction) -> Iterator[tuple[Session, Connection]]:
         if self.read_only:
-            raise ReadOnlyError(str(self.path))
-        with self._turn, self._engine.connect().execution_options(writes=True) as connection:
-            try:
-                with connection.begin():
-                    session = Session(connection, transaction)
-                    yield session, connection
-                    history.write(connection, transaction)
-                    derivation.settle(session, connection)
-                    derived.refresh(session)
-            except DBAPIError as error:
-                if isinstance(error.orig, sqlite3.OperationalError):
-                    raise CaseRefusedError(str(self.path), CaseProblem.NO_ACCESS, str(error.orig)) from error
+            raise ReadOnlyError(self.home.place)
+        writing = self.home.engine.connect().execution_options(writes=True)
+        with self._turn, self._refusing(), writing as connection, connection.begin():
+            self.home.begin(connection)
+            session = Session(connection, transaction)
+            yield session, connection
+            if self._device_is_new:
+                self.home.note_device(connection, self._device)
+            written = history.write(connection, transaction)
+            derivation.settle(session, connection)
+            derived.refresh(session)
+            if written is not None:
+                self.home.announce(connection, written)
+        self._device_is_new = False
+
+    @contextmanager
+    def _refusing(self) -> Iterator[None]:
+        """What a failure of the database means to the user is said in its place."""
+        try:
+            yield
+        except DBAPIError as error:
+            refusal = self.home.refusal(error)
+            if refusal is None:
                 raise
+            raise refusal from error
 
     def _reverse(self, find: Callable[[Connection, str], Any], kind: str) -> str:
         with self._turn:
@@ -363,10 +369,11 @@ class Case:
         return None if target is None else undo.operation_name(target)
 
     def _publish(self, session: Session) -> None:
-        changes = Changes(
-            {kind: frozenset(ids) for kind, ids in session.touched.items()},
-            sum(len(ids) for ids in session.contested.values()),
-        )
+        touched = {kind: frozenset(ids) for kind, ids in session.touched.items()}
+        self.publish(Changes(touched, sum(len(ids) for ids in session.contested.values())))
+
+    def publish(self, changes: Changes) -> None:
+        """Tell the listeners what was touched, here or by others."""
         if changes.touched:
             for listener in list(self._listeners):
                 listener(changes)

@@ -24,3 +24,15 @@ class Changes:
     def ids(self, kind: str) -> frozenset[str]:
         """The rows of one kind that were touched."""
         return self.touched.get(kind, frozenset())
+
+
+class _Everything(Changes):
+    """Concerns whatever is asked about."""
+
+    def concerns(self, kinds: Iterable[str]) -> bool:  # noqa: ARG002  the base class fixes the signature
+        """Always."""
+        return True
+
+
+EVERYTHING = _Everything({"everything": frozenset()})
+"""Published when anything may have changed, as after a time without hearing of others."""

@@ -47,6 +47,7 @@ class RefusalReason(StrEnum):
     NO_ACCESS = "no_access"
     ANSWER_FORM = "answer_form"
     NOT_OPEN_DATA = "not_open_data"
+    NOT_ARCHIVE = "not_archive"
     NOT_ASSESSMENT = "not_assessment"
     OTHER_CASE = "other_case"
     PLACEHOLDER = "placeholder"
@@ -99,6 +100,9 @@ class CaseProblem(StrEnum):
     DAMAGED = "damaged"
     HISTORY_DAMAGED = "history_damaged"
     NO_ACCESS = "no_access"
+    ENCRYPTED = "encrypted"
+    WRONG_KEY = "wrong_key"
+    NO_CIPHER = "no_cipher"
 
 
 class CaseRefusedError(ConsultError):
@@ -122,6 +126,46 @@ class CaseLockedError(ConsultError):
     def __init__(self, file: str, who: str, since: str) -> None:
         self.file, self.who, self.since = file, who, since
         super().__init__(file=file, who=who, since=since)
+
+
+class NoFileError(ConsultError):
+    """What was asked for is done with a case file, and the case lies on a server."""
+
+    def __init__(self, place: str) -> None:
+        super().__init__(place=place)
+
+
+class ServerProblem(StrEnum):
+    """Why a case on a server was not opened."""
+
+    NOT_AN_ADDRESS = "not_an_address"
+    LIBRARY_MISSING = "library_missing"
+    UNKNOWN_HOST = "unknown_host"
+    NOT_ANSWERING = "not_answering"
+    WRONG_PASSWORD = "wrong_password"
+    NO_DATABASE = "no_database"
+    NOT_PREPARED = "not_prepared"
+    NO_CASE = "no_case"
+    NO_RIGHT = "no_right"
+    SCHEMA_NEWER = "schema_newer"
+    SCHEMA_OLDER = "schema_older"
+    EXISTS = "exists"
+    OTHER = "other"
+
+
+class ServerRefusedError(ConsultError):
+    """A server did not let us in, or has no such case; `place` never holds a password."""
+
+    def __init__(self, place: str, problem: ServerProblem, detail: str = "") -> None:
+        self.place, self.problem = place, ServerProblem(problem)
+        super().__init__(place=place, problem=self.problem, detail=detail)
+
+
+class ServerLostError(ConsultError):
+    """The server went away in the middle of the work; what was being written was not stored."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name=name)
 
 
 class MergeProblem(StrEnum):
@@ -196,6 +240,7 @@ class TargetProblem(StrEnum):
     NO_FOLDER = "no_folder"
     IS_CASE = "is_case"
     ENDING = "ending"
+    NOT_EMPTY = "not_empty"
 
 
 class TargetRefusedError(ConsultError):

@@ -4,7 +4,7 @@ from argparse import ArgumentParser, _SubParsersAction
 from datetime import date
 from pathlib import Path
 
-from consult.commands import assessing, copies, open_data, past, secrecy
+from consult.commands import archiving, assessing, copies, open_data, past, secrecy, team
 from consult.commands.cases import check, demo, make_synthetic, new, search
 from consult.commands.comments import list_comments, list_groups
 from consult.commands.consultees import add_to_list, list_consultees, match_senders
@@ -14,11 +14,13 @@ from consult.commands.responses import import_responses, list_responses
 from consult.commands.suggestions import accept, suggest
 from consult.commands.telling import REFUSED, Verb, complain, speaks, tell
 from consult.commands.web_forms import import_form
+from consult.database.server import is_server
 from consult.errors import ConsultError
 from consult.history.happenings import PAGE
 from consult.labels import error_text
 from consult.reports.answer_form import USUAL_DEPTH
 from consult.reports.options import Column, Form, Layout, Part
+from consult.team.operations import Role
 from consult.vocabulary import Asked, Category, Channel, Language
 
 
@@ -58,13 +60,7 @@ def parser() -> ArgumentParser:
     adding = _verb(verbs, "add-consultees", add_to_list)
     adding.add_argument("--county", action="extend", nargs="+", default=[], help="code, such as 14")
     adding.add_argument("--file", type=Path, help="CSV or XLSX with a column of names")
-    importing = _verb(verbs, "import-responses", import_responses)
-    importing.add_argument("paths", type=Path, nargs="+", help="files, folders, archives and mails")
-    importing.add_argument(
-        "--consultee", action="append", default=[], help="who sent them all; more than one is a joint answer"
-    )
-    importing.add_argument("--received-on", default="", help="YYYY-MM-DD; else what a mail says, or today")
-    importing.add_argument("--channel", choices=[each.value for each in Channel], default=Channel.EMAIL.value)
+    _add_import(verbs)
     _add_web_form(verbs)
     _add_lists(verbs)
     searching = _verb(verbs, "search", search)
@@ -81,6 +77,8 @@ def parser() -> ArgumentParser:
     _add_assessing(verbs)
     _add_copies(verbs)
     _add_secrecy(verbs)
+    _add_archive(verbs)
+    _add_team(verbs)
     _add_past(verbs)
     _verb(verbs, "check", check)
     generating = _verb(verbs, "generate", make_synthetic, json_wanted=False)
@@ -112,6 +110,16 @@ def _add_drafts(verbs: "_SubParsersAction[ArgumentParser]") -> None:
         help="the version it takes the place of, from which the comments are carried along",
     )
     _verb(verbs, "outline", show_outline)
+
+
+def _add_import(verbs: "_SubParsersAction[ArgumentParser]") -> None:
+    importing = _verb(verbs, "import-responses", import_responses)
+    importing.add_argument("paths", type=Path, nargs="+", help="files, folders, archives and mails")
+    importing.add_argument(
+        "--consultee", action="append", default=[], help="who sent them all; more than one is a joint answer"
+    )
+    importing.add_argument("--received-on", default="", help="YYYY-MM-DD; else what a mail says, or today")
+    importing.add_argument("--channel", choices=[each.value for each in Channel], default=Channel.EMAIL.value)
 
 
 def _add_web_form(verbs: "_SubParsersAction[ArgumentParser]") -> None:
@@ -200,6 +208,7 @@ def _add_copies(verbs: "_SubParsersAction[ArgumentParser]") -> None:
     leaving = _verb(verbs, "check-out", copies.leave)
     leaving.add_argument("copy", type=Path)
     leaving.add_argument("--without-originals", action="store_true", help="texts only, not the files")
+    leaving.add_argument("--encrypt", action="store_true", help="with a new key, which is told once")
     coming = _verb(verbs, "merge", copies.come_back)
     coming.add_argument("copy", type=Path)
     _verb(verbs, "conflicts", copies.list_conflicts)
@@ -237,6 +246,37 @@ def _add_secrecy(verbs: "_SubParsersAction[ArgumentParser]") -> None:
     _verb(verbs, "markings", secrecy.list_markings)
 
 
+def _add_archive(verbs: "_SubParsersAction[ArgumentParser]") -> None:
+    packing = _verb(verbs, "archive", archiving.pack)
+    packing.add_argument("folder", type=Path, help="a new one")
+    packing.add_argument("--language", choices=[each.value for each in Language], default="sv")
+    looking = verbs.add_parser("check-archive", help=archiving.look_through.__doc__)
+    looking.add_argument("folder", type=Path)
+    looking.add_argument("--json", action="store_true", help="one JSON document on stdout")
+    looking.set_defaults(run=archiving.look_through)
+
+
+def _add_team(verbs: "_SubParsersAction[ArgumentParser]") -> None:
+    teaming = verbs.add_parser("team", help="a team's database on a PostgreSQL server")
+    what = teaming.add_subparsers(dest="what", required=True)
+    for name, verb in (
+        ("init", team.make_ready),
+        ("add-case", team.put_there),
+        ("add-user", team.let_in),
+        ("cases", team.list_cases),
+    ):
+        made = what.add_parser(name, help=verb.__doc__)
+        made.add_argument("url", metavar="URL", help="postgresql+psycopg://user@host/database")
+        made.add_argument("--json", action="store_true", help="one JSON document on stdout")
+        made.set_defaults(run=verb)
+        if name == "add-case":
+            made.add_argument("case", type=place)
+            made.add_argument("--name", default="", help="what it is called there; its title otherwise")
+        elif name == "add-user":
+            made.add_argument("login")
+            made.add_argument("--role", choices=[each.value for each in Role], required=True)
+
+
 def _add_past(verbs: "_SubParsersAction[ArgumentParser]") -> None:
     telling = _verb(verbs, "history", past.tell_history)
     telling.add_argument("--of", default="", metavar="ID", help="a row, and what hangs on it")
@@ -270,6 +310,11 @@ def _add_form(verbs: "_SubParsersAction[ArgumentParser]") -> None:
     )
 
 
+def place(word: str) -> Path | str:
+    """A case file, or the address of a case on a server."""
+    return word if is_server(word) else Path(word)
+
+
 def _share(word: str) -> float:
     """A number from 0 to 1.
 
@@ -298,7 +343,7 @@ def _verb(
     verbs: "_SubParsersAction[ArgumentParser]", name: str, verb: Verb, *, json_wanted: bool = True
 ) -> ArgumentParser:
     made: ArgumentParser = verbs.add_parser(name, help=verb.__doc__)
-    made.add_argument("case", type=Path)
+    made.add_argument("case", type=place, help="a file, or postgresql+psycopg://user@host/database?case=NAME")
     if json_wanted:
         made.add_argument("--json", action="store_true", help="one JSON document on stdout")
     made.set_defaults(run=verb, wrong_use=made.error)

@@ -61,7 +61,8 @@ def _first(
     session: Session, table: Table, name: str, words: str, limit: int, others: Sequence[str]
 ) -> list[str]:
     """Keys of the first rows with the words in them that still count, and of others beside them."""
-    found = first_matches(name, words, limit).where(table.c.withdrawn_reason == "")
+    found = first_matches(name, words, limit, on_server=session.on_server)
+    found = found.where(table.c.withdrawn_reason == "")
     return list(dict.fromkeys((*session.scalars(found), *others)))[:limit]
 
 

@@ -104,7 +104,7 @@ def text_modules(session: Session, words: str = "", comment_id: str | None = Non
         select(text_module, func.coalesce(theme.c.name, "").label("theme"), uses)
         .outerjoin(theme, theme.c.id == text_module.c.theme_id)
         .outerjoin(text_module_use, text_module_use.c.text_module_id == text_module.c.id)
-        .group_by(text_module.c.id)
+        .group_by(text_module.c.id, theme.c.name)
         .order_by(func.swedish_key(text_module.c.title), text_module.c.id)
     )
     tagged = set(

@@ -10,7 +10,7 @@ from consult.commands.telling import DONE, figures, speaks, tell
 from consult.errors import NotFoundError
 from consult.labels import field_label, told_text
 from consult.merge.conflicts import conflicts, take_side, the_conflict, write_third
-from consult.merge.copies import check_out, merge_copy, times_out_of_reason
+from consult.merge.copies import check_out, give_key, merge_copy, new_key, times_out_of_reason
 from consult.merge.pairs import duplicate_numbers, join, keep_apart, pairs
 from consult.merge.records import Conflict
 
@@ -18,8 +18,13 @@ from consult.merge.records import Conflict
 def leave(arguments: Namespace) -> int:
     """Make a copy of the case to work in elsewhere."""
     with Case.open(arguments.case, read_only=True) as case:
-        copy = check_out(case, arguments.copy, without_originals=arguments.without_originals)
-    tell(arguments, {"copy": str(copy)}, [str(copy)])
+        key = new_key() if arguments.encrypt else None
+        copy = check_out(case, arguments.copy, without_originals=arguments.without_originals, key=key)
+    lines = [str(copy)]
+    if key is not None:
+        kept = "key_kept" if give_key(copy, key) else "key_not_kept"
+        lines += [f"{told_text('key', speaks())}: {key}", told_text(kept, speaks())]
+    tell(arguments, {"copy": str(copy), "key": key}, lines)
     return DONE
 
 

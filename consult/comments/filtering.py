@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from sqlalchemy import ColumnElement, Select, and_, func, not_, or_, select
 
-from consult.database.search import matches
+from consult.database.search import directed, matches
 from consult.database.tables import (
     assessment,
     comment,
@@ -89,7 +89,7 @@ def ordered(query: Select[Any], order: str, *, descending: bool) -> Select[Any]:
         keys = [assessment.c.decision, comment.c.id]
     else:
         keys = [comment.c[order], comment.c.id]
-    return query.order_by(*(key.desc() for key in keys)) if descending else query.order_by(*keys)
+    return query.order_by(*(directed(key, descending=descending) for key in keys))
 
 
 def condition(session: Session, wanted: CommentFilter) -> ColumnElement[bool]:

@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, Select, and_, case, exists, func, or_, sel
 
 from consult.consultees.operations import current_round_id
 from consult.consultees.records import Consultation, Consultee, ConsulteeRow, Round
-from consult.database.search import contains
+from consult.database.search import contains, directed
 from consult.database.tables import (
     comment,
     consultation,
@@ -85,16 +85,22 @@ def consultee_rows(
         "name": func.swedish_key(consultee.c.name),
         "category": consultee.c.category,
         "status": status,
-        "due_on": func.max(invitation.c.due_on, invitation.c.extended_to),
+        "due_on": own_last_day(),
         "responses": rows.selected_columns.responses,
         "comments": rows.selected_columns.comments,
     }
     column = columns[order]
     query = rows.where(_condition(wanted or ConsulteeFilter(), status)).order_by(
-        column.desc() if descending else column.asc(), columns["name"]
+        directed(column, descending=descending), columns["name"]
     )
     aliases = _aliases(session)
     return [_row(found, aliases) for found in session.rows(query)]
+
+
+def own_last_day() -> ColumnElement[str]:
+    """The later of the days by which an invited consultee is to answer; empty without an invitation."""
+    due, extended = (func.coalesce(each, "") for each in (invitation.c.due_on, invitation.c.extended_to))
+    return case((extended > due, extended), else_=due)
 
 
 def _listing(session: Session) -> tuple[ColumnElement[str], Select[Any]]:
@@ -104,7 +110,7 @@ def _listing(session: Session) -> tuple[ColumnElement[str], Select[Any]]:
     split_from = sent_by.join(comment, comment.c.response_id == response.c.id)
     comments = select(func.count()).select_from(split_from).where(theirs, comment.c.withdrawn_reason == "")
     answered = exists().select_from(sent_by).where(theirs)
-    due = func.max(func.coalesce(invitation.c.due_on, ""), func.coalesce(invitation.c.extended_to, ""))
+    due = own_last_day()
     status: ColumnElement[str] = case(
         (answered, ReplyStatus.ANSWERED.value),
         (func.coalesce(invitation.c.sent_on, "") == "", ReplyStatus.NOT_SENT.value),

@@ -1,12 +1,16 @@
 """Dated copies beside the case, made by SQLite's backup API and thinned out with age."""
 
 import re
+import shutil
 import sqlite3
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
+from consult.database.encryption import cipher_module, give_key, raw_key, salt_of
 from consult.database.engine import connect
+from consult.database.search import rebuilding_statements
+from consult.database.tables.history import WITHOUT_ORIGINALS
 
 KEEP_NEWEST = 10
 KEEP_DAYS = 7
@@ -71,8 +75,59 @@ def forget_backups(case: Path) -> None:
 
 def copy_case(case: Path, target: Path) -> None:
     """Make a consistent copy of a case, whoever writes to it meanwhile."""
-    with closing(connect(case, read_only=True)) as source, closing(sqlite3.connect(target)) as copy:
-        source.backup(copy)
+    with closing(connect(case, read_only=True)) as source:
+        if salt_of(case) is not None:
+            # An encrypted file is copied as it lies, while nobody may write to it.
+            source.execute("BEGIN")
+            source.execute("SELECT count(*) FROM sqlite_master").fetchone()
+            shutil.copyfile(case, target)
+            return
+        with closing(sqlite3.connect(target)) as copy:
+            source.backup(copy)
+
+
+def encrypt(plain: Path, target: Path, key: str) -> None:
+    """Write an encrypted copy of a file.
+
+    Args:
+        plain: The file, which nobody writes to.
+        target: Where; nothing may be there.
+        key: As `encryption.new_key` makes it.
+
+    Raises:
+        CaseRefusedError: The library is not installed.
+    """
+    module = cipher_module(target)
+    with closing(module.connect(str(plain), isolation_level=None)) as connection:
+        # Triggers would fill the search indexes, whose own tables are copied as well.
+        attached = f"ATTACH DATABASE ? AS encrypted KEY \"x'{raw_key(key)}'\""
+        connection.execute(attached, (str(target),))
+        connection.execute("SELECT sqlcipher_export('encrypted')").fetchone()
+        for fact in ("application_id", "user_version"):
+            number = int(connection.execute(f"PRAGMA {fact}").fetchone()[0])
+            connection.execute(f"PRAGMA encrypted.{fact} = {number}")
+        connection.execute("DETACH DATABASE encrypted")
+    give_key(target, key)
+    with closing(connect(target)) as connection:
+        for statement in rebuilding_statements():
+            connection.execute(statement)
+
+
+def leave_out_originals(copy: Path) -> None:
+    """Take the bytes of all originals out of a copy, and make the file smaller by them.
+
+    Raises:
+        sqlite3.Error: The copy cannot be written.
+    """
+    with closing(connect(copy)) as connection:
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("DELETE FROM blob")
+        connection.execute("INSERT INTO meta(name, value) VALUES (?, '1')", (WITHOUT_ORIGINALS,))
+        connection.execute("COMMIT")
+        connection.execute("VACUUM")
+        # The search indexes go by SQLite's own row numbers, which are others after that.
+        for statement in rebuilding_statements():
+            connection.execute(statement)
 
 
 def expired(existing: list[Path]) -> list[Path]:

@@ -7,6 +7,8 @@ from typing import Any
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import StaticPool
 
+from consult.database.encryption import cipher_module, connect_encrypted, salt_of
+
 APPLICATION_ID = 0x53414D52
 """Marks a file as ours ("SAMR"); stored in the file's header."""
 
@@ -34,10 +36,15 @@ def connect(path: Path, *, read_only: bool = False, create: bool = False) -> sql
 
     Raises:
         sqlite3.OperationalError: The file cannot be opened.
+        CaseRefusedError: It is encrypted, and its key is not known or another one.
     """
     mode = "ro" if read_only else "rwc" if create else "rw"
     uri = f"{path.resolve().as_uri()}?mode={mode}"
-    connection = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False, timeout=10)
+    salt = None if create else salt_of(path)
+    if salt is not None:
+        connection = connect_encrypted(path, salt, uri)
+    else:
+        connection = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False, timeout=10)
     connection.create_function("swedish_key", 1, swedish_key, deterministic=True)
     connection.create_function("folded", 1, lambda text: (text or "").casefold(), deterministic=True)
     connection.execute("PRAGMA foreign_keys=ON")
@@ -69,8 +76,11 @@ def engine_for(path: Path, *, read_only: bool = False) -> Engine:
     Returns:
         The engine; `dispose()` closes the file.
     """
+    encrypted = salt_of(path) is not None
     engine = create_engine(
         "sqlite+pysqlite://",
+        # Its errors are told apart by the library that raises them.
+        module=cipher_module(path) if encrypted else sqlite3,
         creator=lambda: connect(path, read_only=read_only),
         poolclass=StaticPool,
     )

@@ -221,12 +221,13 @@ def verify(connection: Connection, newest: int | None = None) -> list[HistoryFau
         if identity not in known
     ]
     left = newest
-    for row in connection.execution_options(yield_per=50).execute(query).mappings():
-        if left is not None:
-            left -= _changes_in(connection, row["id"], left + 1)
-            if left < 0:
-                break
-        faults += _verify_transaction(connection, dict(row), known)
+    with connection.execute(query, execution_options={"yield_per": 50}) as found:
+        for row in found.mappings():
+            if left is not None:
+                left -= _changes_in(connection, row["id"], left + 1)
+                if left < 0:
+                    break
+            faults += _verify_transaction(connection, dict(row), known)
     return faults
 
 

@@ -28,10 +28,8 @@ from consult.database.tables import (
     redacted_blob,
     txn,
 )
+from consult.database.tables.history import WITHOUT_ORIGINALS
 from consult.errors import MergeProblem, MergeRefusedError
-
-WITHOUT_ORIGINALS = "without_originals"
-"""Name of the fact, in a copy's `meta`, that it holds no bytes of originals."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +90,11 @@ def absorb(session: Session, connection: Connection, source: Connection, name: s
     return Merged(len(missing), changes, originals, len(after), len(after - before))
 
 
+def note_without_originals(connection: Connection) -> None:
+    """Note that a copy holds no bytes of originals, and is not to get them by a merge."""
+    connection.execute(insert(meta), {"name": WITHOUT_ORIGINALS, "value": "1"})
+
+
 def note_run(session: Session, connection: Connection, merged: Merged, source: str) -> None:
     """Note, for this file alone, that a merge was made."""
     connection.execute(
@@ -119,21 +122,28 @@ def _missing_transactions(connection: Connection, source: Connection, name: str)
     wanted = _unknown(connection, txn.c.id, source.scalars(select(frontier.c.txn_id)).all())
     found: list[RowMapping] = []
     query = select(txn).order_by(txn.c.sequence.desc())
-    rows = source.execution_options(yield_per=BATCH).execute(query).mappings()
-    for some in rows.partitions(BATCH):
-        if not wanted:
-            break
-        unknown = _unknown(connection, txn.c.id, [row["id"] for row in some])
-        parents = {parent for row in some if row["id"] in unknown for parent in row["parents"]}
-        unknown_parents = _unknown(connection, txn.c.id, parents)
-        for row in some:
-            if row["id"] in wanted:
-                found.append(row)
-                wanted.discard(row["id"])
-                wanted.update(unknown_parents.intersection(row["parents"]))
+    with source.execute(query, execution_options={"yield_per": BATCH}) as rows:
+        for some in rows.mappings().partitions(BATCH):
+            if not wanted:
+                break
+            _look_among(connection, some, wanted, found)
     if wanted:
         raise MergeRefusedError(name, MergeProblem.HISTORY_ALTERED, f"parent_missing: {min(wanted)}")
     return found[::-1]
+
+
+def _look_among(
+    connection: Connection, some: Sequence[RowMapping], wanted: set[str], found: list[RowMapping]
+) -> None:
+    """Take the wanted ones of some transactions, and want those of their parents that are not here."""
+    unknown = _unknown(connection, txn.c.id, [row["id"] for row in some])
+    parents = {parent for row in some if row["id"] in unknown for parent in row["parents"]}
+    unknown_parents = _unknown(connection, txn.c.id, parents)
+    for row in some:
+        if row["id"] in wanted:
+            found.append(row)
+            wanted.discard(row["id"])
+            wanted.update(unknown_parents.intersection(row["parents"]))
 
 
 def _unknown(connection: Connection, column: Column[Any], keys: Iterable[str]) -> set[str]:

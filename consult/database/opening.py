@@ -8,10 +8,11 @@ from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import insert
+from sqlalchemy import Connection, delete, insert, select
 
 from consult.database import history
 from consult.database.backups import backup_folder, copy_case, make_backup
+from consult.database.encryption import database_errors, operational_errors
 from consult.database.engine import APPLICATION_ID, SCHEMA_VERSION, connect, engine_for
 from consult.database.migrations import migrate
 from consult.database.search import index_statements
@@ -75,34 +76,39 @@ def inspect(path: Path, *, read_only: bool) -> None:
             make_backup(path, datetime.now())
             migrate(path, version)
         _check_whole(path)
-    except sqlite3.OperationalError as error:
+    except operational_errors() as error:
         problem = CaseProblem.DAMAGED if "malformed" in str(error) else CaseProblem.NO_ACCESS
         raise CaseRefusedError(str(path), problem, str(error), _backups_of(path)) from error
-    except sqlite3.DatabaseError as error:
+    except database_errors() as error:
         problem = CaseProblem.NOT_OURS if "not a database" in str(error) else CaseProblem.DAMAGED
         raise CaseRefusedError(str(path), problem, str(error), _backups_of(path)) from error
 
 
-def settle_device(path: Path) -> None:
-    """Give a case file that lies in a new place a name of its own as a device.
+def device_of(connection: Connection, path: Path) -> tuple[str, bool]:
+    """What a case file goes by as a device, and whether it has to be noted with its place yet.
 
     A copy made with the file manager would else go by the name of the file it was made of, and
     what is done in one of them could be undone in the other.
 
     Args:
-        path: The case file, in the present schema, which is about to be written to.
+        connection: To the case.
+        path: Where the case lies.
     """
-    place = f"{socket.gethostname()}:{path.resolve()}"
-    with closing(connect(path)) as connection:
-        known = dict(connection.execute("SELECT name, value FROM meta"))
-        if known.get(DEVICE_PLACE) == place:
-            return
-        connection.execute("BEGIN IMMEDIATE")
-        entries = [(DEVICE_PLACE, place)]
-        if DEVICE_PLACE in known:
-            entries.append(("device", uuid.uuid4().hex))
-        connection.executemany("INSERT OR REPLACE INTO meta(name, value) VALUES (?, ?)", entries)
-        connection.execute("COMMIT")
+    facts = dict(map(tuple, connection.execute(select(meta.c.name, meta.c.value))))
+    if facts.get(DEVICE_PLACE) == _place(path):
+        return facts["device"], False
+    return (uuid.uuid4().hex if DEVICE_PLACE in facts else facts["device"]), True
+
+
+def note_device(connection: Connection, path: Path, device: str) -> None:
+    """Note what a case file goes by in the place where it lies now."""
+    facts = {"device": device, DEVICE_PLACE: _place(path)}
+    connection.execute(delete(meta).where(meta.c.name.in_(facts)))
+    connection.execute(insert(meta), [{"name": name, "value": value} for name, value in facts.items()])
+
+
+def _place(path: Path) -> str:
+    return f"{socket.gethostname()}:{path.resolve()}"
 
 
 def migrated_copy(path: Path) -> tempfile.TemporaryDirectory[str] | None:
@@ -125,7 +131,7 @@ def migrated_copy(path: Path) -> tempfile.TemporaryDirectory[str] | None:
         copy = Path(folder.name) / path.name
         copy_case(path, copy)
         migrate(copy, _schema_of(copy))
-    except sqlite3.DatabaseError:
+    except database_errors():
         # What is wrong with it is told by the look that every file gets.
         return None
     return folder
@@ -164,7 +170,7 @@ def _roll_back_unfinished(path: Path) -> None:
     A journal that another program is at work on is left alone by SQLite's own locks.
     """
     if path.with_name(path.name + "-journal").exists():
-        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=rw", uri=True)) as connection:
+        with closing(connect(path)) as connection:
             connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
 
 

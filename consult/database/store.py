@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, Table, bindparam, delete, insert, select, update
-from sqlalchemy.dialects.sqlite import insert as insert_or_ignore
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import IntegrityError
 
 from consult.database.heads import changes_of, heads, heads_of
@@ -43,6 +43,11 @@ class Session:
     def connection(self) -> Connection:
         """The transaction's connection; for this room alone."""
         return self._connection
+
+    @property
+    def on_server(self) -> bool:
+        """Whether the case is on a PostgreSQL server rather than in a file."""
+        return self._connection.dialect.name == "postgresql"
 
     @property
     def author(self) -> str:
@@ -294,7 +299,8 @@ class Session:
             Their SHA-256 in hexadecimal digits.
         """
         digest = hashlib.sha256(data).hexdigest()
-        statement = insert_or_ignore(blob).on_conflict_do_nothing()
+        into = postgresql.insert if self.on_server else sqlite.insert
+        statement = into(blob).on_conflict_do_nothing()
         self.connection.execute(statement, {"sha256": digest, "data": data})
         return digest
 

@@ -34,33 +34,35 @@ def undo_candidate(connection: Connection, device: str) -> Row[Any] | None:
         The row of `txn`.
     """
     dead: set[str] = set()
-    for row in _newest_first(connection, device):
-        if row.id in dead:
-            continue
-        if row.kind == UNDO:
-            dead.add(row.note["of"])
-            continue
-        return None if row.kind in FINAL else row
+    with _newest_first(connection, device) as rows:
+        for row in rows:
+            if row.id in dead:
+                continue
+            if row.kind == UNDO:
+                dead.add(row.note["of"])
+                continue
+            return None if row.kind in FINAL else row
     return None
 
 
 def redo_candidate(connection: Connection, device: str) -> Row[Any] | None:
     """The undo that redo would take back, or None when something else was done since."""
     dead: set[str] = set()
-    for row in _newest_first(connection, device):
-        if row.id in dead:
-            continue
-        if row.kind == REDO:
-            dead.add(row.note["of"])
-            continue
-        return row if row.kind == UNDO else None
+    with _newest_first(connection, device) as rows:
+        for row in rows:
+            if row.id in dead:
+                continue
+            if row.kind == REDO:
+                dead.add(row.note["of"])
+                continue
+            return row if row.kind == UNDO else None
     return None
 
 
 def _newest_first(connection: Connection, device: str) -> Any:
     # Read in pieces: a stop after a few rows must not have fetched a long history.
     query = select(txn).where(txn.c.device == device).order_by(txn.c.sequence.desc())
-    return connection.execution_options(yield_per=50).execute(query)
+    return connection.execute(query, execution_options={"yield_per": 50})
 
 
 def operation_name(row: Row[Any]) -> str:

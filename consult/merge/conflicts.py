@@ -147,7 +147,10 @@ def _conflict(row: Row[Any], written: Mapping[str, Row[Any]]) -> Conflict:
     if kind is ConflictKind.VALUE:
         default = field_defaults(table)[row.field]
         sides = _distinct(_side(written[key], row.field, default) for key in row.change_ids)
-        is_text = isinstance(table.c[row.field].type, Text)
+        column = table.c[row.field]
+        # Codes and dates are chosen; only what is empty rather than missing is words.
+        is_text = isinstance(column.type, Text) and column.server_default is not None
+        is_text = is_text and not row.field.endswith("_on")
         return Conflict(row.id, kind, row.table_name, row.row_id, row.field, sides, is_text)
     removals = [written[key] for key in row.change_ids if written[key].field == REMOVED]
     kept = [written[key] for key in row.change_ids if written[key].field != REMOVED]

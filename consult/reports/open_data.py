@@ -1,25 +1,20 @@
 """A case as open data: JSON that a case can be built from again, and the same tables as CSV."""
 
-import csv
-import json
-import os
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from io import StringIO
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Table, select
+from sqlalchemy import select
 
 from consult.anchors import make_span
 from consult.case import Case
 from consult.comments.operations import QUOTE_GAP
 from consult.database.tables import blob, consultee, response_consultee
-from consult.errors import TargetProblem, TargetRefusedError
 from consult.operation import Session
 from consult.reports.masking import Mask, mask_of
+from consult.reports.open_files import csv_bytes, json_bytes, make_folder, write_bytes
 from consult.reports.open_schema import FORMAT, FORMAT_VERSION, json_schema, open_columns, open_tables
-from consult.reports.writing import replacing
 from consult.vocabulary import Category
 
 CASE_FILE = "case.json"
@@ -31,7 +26,6 @@ COVER = "█"
 Row = dict[str, Any]
 Tables = dict[str, list[Row]]
 
-_FORMULA = re.compile(r"[=+\-@\t\r]")
 _OUR_WORDS = {
     "assessment": ("reply", "rationale", "action"),
     "comment": ("summary",),
@@ -72,16 +66,16 @@ def export_open(
     }
     csv_folder, original_folder = folder / "csv", folder / ORIGINALS
     for each in (folder, csv_folder, original_folder):
-        _make(each)
+        make_folder(each)
     written = [folder / CASE_FILE, folder / SCHEMA_FILE]
-    _write(written[0], _json(document))
-    _write(written[1], _json(json_schema()))
+    write_bytes(written[0], json_bytes(document))
+    write_bytes(written[1], json_bytes(json_schema()))
     for table in open_tables():
         written.append(csv_folder / f"{table.name}.csv")
-        _write(written[-1], _csv(table, tables[table.name]))
+        write_bytes(written[-1], csv_bytes(open_columns(table), tables[table.name]))
     for digest in sorted({row["sha256"] for row in tables["document"]}):
         written.append(original_folder / digest)
-        _write(written[-1], case.read(_bytes_of, digest))
+        write_bytes(written[-1], case.read(_bytes_of, digest))
     return written
 
 
@@ -104,8 +98,12 @@ def open_rows(session: Session, *, originals: bool, mask_private_persons: bool) 
         kept |= {
             row["document_id"] for row in tables["response_document"] if row["response_id"] not in behind
         }
-    tables["document"] = [row for row in tables["document"] if row["id"] in kept]
+    held = set(session.scalars(select(blob.c.sha256)))
+    tables["document"] = [row for row in tables["document"] if row["id"] in kept and row["sha256"] in held]
     there = {row["id"] for row in tables["document"]}
+    for row in tables["draft_version"]:
+        if row["document_id"] not in there:
+            row["document_id"] = None
     tables["response_document"] = [row for row in tables["response_document"] if row["document_id"] in there]
     return tables
 
@@ -185,44 +183,3 @@ def _cover_span(row: Row, response_id: str, texts: Mapping[str, str], mask: Mask
         return
     span = make_span(texts[response_id], row["start"], row["end"])
     row |= {"quote": span.quote, "before": span.before, "after": span.after}
-
-
-def _make(folder: Path) -> None:
-    if folder.exists() and not folder.is_dir():
-        raise TargetRefusedError(str(folder), problem=TargetProblem.NO_FOLDER)
-    try:
-        folder.mkdir(exist_ok=True)
-    except OSError as error:
-        raise TargetRefusedError(str(folder), os.strerror(error.errno or 0)) from error
-
-
-def _write(target: Path, data: bytes) -> None:
-    with replacing(target) as file:
-        file.write(data)
-
-
-def _json(document: object) -> bytes:
-    return json.dumps(document, ensure_ascii=False, indent=1).encode("utf-8", "surrogatepass") + b"\n"
-
-
-def _csv(table: Table, rows: Iterable[Row]) -> bytes:
-    """A table as CSV (RFC 4180) with the mark by which Excel knows UTF-8.
-
-    A text that a spreadsheet would take for a formula gets an apostrophe before it; the JSON has it
-    as it is.
-    """
-    text = StringIO()
-    columns = [column.name for column in open_columns(table)]
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(columns)
-    for row in rows:
-        writer.writerow([_cell(row[name]) for name in columns])
-    return b"\xef\xbb\xbf" + text.getvalue().encode("utf-8", "surrogatepass")
-
-
-def _cell(value: Any) -> Any:
-    if isinstance(value, list | dict):
-        return json.dumps(value, ensure_ascii=False)
-    if isinstance(value, str) and _FORMULA.match(value):
-        return f"'{value}"
-    return value

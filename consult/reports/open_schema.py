@@ -1,6 +1,6 @@
 """What open data of a case holds: its tables and columns, and the JSON Schema that says so."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import Any
 
@@ -27,9 +27,18 @@ FORMAT_VERSION = 1
 SCHEMA_DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 _KEPT_INSIDE = frozenset(
-    {"assessment_sending", "comment_filter", "document_setting", "form_mapping", "text_module_use"}
+    {
+        "assessment_sending",
+        "comment_filter",
+        "document_setting",
+        "form_mapping",
+        "kept_apart",
+        "redaction",
+        "secrecy_marking",
+        "text_module_use",
+    }
 )
-"""How the work is done, which is no part of what was consulted on."""
+"""How the work is done and what was decided about the records: no part of what was consulted on."""
 
 NOTE = "note"
 """Internal notes are in no table that goes out."""
@@ -89,14 +98,17 @@ def json_schema() -> dict[str, Any]:
                 "type": "object",
                 "additionalProperties": False,
                 "required": [table.name for table in tables],
-                "properties": {table.name: {"type": "array", "items": _row(table)} for table in tables},
+                "properties": {
+                    table.name: {"type": "array", "items": row_schema(table, open_columns(table))}
+                    for table in tables
+                },
             },
         },
     }
 
 
-def _row(table: Table) -> dict[str, Any]:
-    columns = open_columns(table)
+def row_schema(table: Table, columns: Sequence[Column[Any]]) -> dict[str, Any]:
+    """The JSON Schema of a row of a table with some of its columns."""
     return {
         "type": "object",
         "additionalProperties": False,

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, ScalarSelect, Select, and_, case, exists, 
 
 from consult import anchors
 from consult.database.derived import covered_spans
-from consult.database.search import contains, matches
+from consult.database.search import contains, directed, matches
 from consult.database.tables import (
     assessment,
     comment,
@@ -75,7 +75,7 @@ def response_ids(
         "comments": found.comments,
         "status": status,
     }
-    column = columns[order].desc() if descending else columns[order].asc()
+    column = directed(columns[order], descending=descending)
     chosen = _condition(wanted or ResponseFilter(), status)
     query = select(response.c.id).where(chosen).order_by(column, response.c.id)
     return list(session.scalars(query.offset(start).limit(limit)))

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, and_, func, select
 
+from consult.consultees.queries import own_last_day
 from consult.database.tables import consultation_round, invitation, response, response_consultee
 from consult.operation import Session
 
@@ -22,7 +23,7 @@ class Standing:
 
 def due_on() -> ColumnElement[str]:
     """The day on which a response was due: its sender's own, else that on which the round closes."""
-    own = func.max(func.coalesce(invitation.c.due_on, ""), func.coalesce(invitation.c.extended_to, ""))
+    own = own_last_day()
     asked = and_(
         invitation.c.consultee_id == response_consultee.c.consultee_id,
         invitation.c.round_id == response.c.round_id,

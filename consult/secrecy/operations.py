@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import or_, select
+from sqlalchemy import Select, and_, select
 
 from consult.database.keys import batches
 from consult.database.settling import take_out
@@ -46,33 +46,37 @@ def redact(
         InvalidValueError: The decision lacks its number, reason or date, nothing is reached, a phrase is
             too short, or copies disagree on a row that is reached.
     """
+    for key in response_ids:
+        session.found(response, key)
+    found = fields_of(session, response_ids, consultee_ids)
+    for place, fields in fields_with(session, _sought(phrases)).items():
+        found[place] = fields | found.get(place, {})
+    going = [*documents_of(session, response_ids), *document_ids]
+    digests = [session.found(document, key)["sha256"] for key in going]
+    if not found and not digests:
+        raise InvalidValueError("phrase", "nothing_found", ", ".join(phrases))
+    _refuse_unsettled(session, found)
+    key = session.add(redaction, _decision(decision, found))
+    values = take_out(session, found, digests, key)
+    return TakenOut(key, len(found), values, len(digests))
+
+
+def _sought(phrases: Sequence[str]) -> list[str]:
     sought = [clean_line("phrase", each, required=True) for each in phrases]
     for phrase in sought:
         if len(phrase) < SHORTEST_PHRASE:
             raise InvalidValueError("phrase", "too_short", phrase)
-    for key in response_ids:
-        session.found(response, key)
-    found = fields_of(session, response_ids, consultee_ids)
-    if sought:
-        for place, fields in fields_with(session, sought).items():
-            found[place] = fields | found.get(place, {})
-    going = [*documents_of(session, response_ids), *document_ids]
-    digests = [session.found(document, key)["sha256"] for key in going]
-    if not found and not digests:
-        raise InvalidValueError("phrase", "nothing_found", ", ".join(sought))
-    _refuse_unsettled(session, found)
-    key = session.add(
-        redaction,
-        {
-            "decision_number": clean_line("decision_number", decision.number, required=True),
-            "reason": clean_line("reason", decision.reason, required=True),
-            "decided_on": clean_date("decided_on", decision.decided_on, required=True),
-            "role": clean_line("role", decision.role),
-            "targets": [[table, row_id, field] for (table, row_id), new in found.items() for field in new],
-        },
-    )
-    values = take_out(session, found, digests, key)
-    return TakenOut(key, len(found), values, len(digests))
+    return sought
+
+
+def _decision(decision: Decision, found: Fields) -> dict[str, object]:
+    return {
+        "decision_number": clean_line("decision_number", decision.number, required=True),
+        "reason": clean_line("reason", decision.reason, required=True),
+        "decided_on": clean_date("decided_on", decision.decided_on, required=True),
+        "role": clean_line("role", decision.role),
+        "targets": [[table, row_id, field] for (table, row_id), new in found.items() for field in new],
+    }
 
 
 def _refuse_unsettled(session: Session, found: Fields) -> None:
@@ -113,10 +117,9 @@ def mark_secret(
     """
     if (response_id is None) == (comment_id is None):
         raise InvalidValueError("response", "one_of_two")
-    if response_id is not None:
-        session.found(response, response_id)
-    if comment_id is not None:
-        session.found(comment, comment_id)
+    for table, key in ((response, response_id), (comment, comment_id)):
+        if key is not None:
+            session.found(table, key)
     values = {
         "response_id": response_id,
         "comment_id": comment_id,
@@ -125,16 +128,20 @@ def mark_secret(
         "authority": clean_line("authority", authority, required=True),
         "note": clean_long_text("note", note),
     }
-    standing = select(secrecy_marking.c.id).where(
-        or_(secrecy_marking.c.response_id == response_id, secrecy_marking.c.comment_id == comment_id),
-        secrecy_marking.c.provision == values["provision"],
-        secrecy_marking.c.lifted_on == "",
-    )
-    known = session.scalar(standing)
+    known = session.scalar(_standing(response_id, comment_id, values["provision"]))
     if known is not None:
         session.edit(secrecy_marking, known, values)
         return str(known)
     return session.add(secrecy_marking, values)
+
+
+def _standing(response_id: str | None, comment_id: str | None, provision: str | None) -> Select[tuple[str]]:
+    """The marking that says the same already."""
+    tied = secrecy_marking.c.response_id == response_id
+    if response_id is None:
+        tied = secrecy_marking.c.comment_id == comment_id
+    standing = and_(tied, secrecy_marking.c.provision == provision, secrecy_marking.c.lifted_on == "")
+    return select(secrecy_marking.c.id).where(standing)
 
 
 def lift_marking(session: Session, marking_id: str, lifted_on: str) -> None:

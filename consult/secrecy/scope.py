@@ -93,6 +93,8 @@ def fields_with(session: Session, phrases: Sequence[str]) -> Fields:
         session: Of the operation.
         phrases: What is sought, whatever the case of its letters.
     """
+    if not phrases:
+        return {}
     sought = re.compile("|".join(map(re.escape, sorted(phrases, key=len, reverse=True))), re.IGNORECASE)
     found: Fields = {}
     for name, table in ROW_TABLES.items():

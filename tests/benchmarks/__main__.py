@@ -14,10 +14,12 @@ from tests.benchmarks import (
     carrying,
     documents,
     load_draft,
+    merging,
     reports,
     responses,
     saving,
     searching,
+    server,
     starting,
     window,
 )
@@ -41,6 +43,8 @@ def main(words: list[str]) -> int:
 def _rows(folder: Path, *, small: bool) -> Iterator[Row]:
     yield from load_draft.rows(200 if small else load_draft.PARAGRAPHS)
     yield from carrying.rows(200, 300, 1) if small else carrying.rows()
+    yield from merging.rows(100, 20) if small else merging.rows()
+    yield from server.rows(300, 1) if small else server.rows()
     yield from responses.rows(20 if small else responses.FILES)
     yield from starting.rows()
     comments = SMALL if small else COMMENTS

@@ -116,11 +116,11 @@ def _statements_of(case: Case) -> Iterator[Statements]:
     def note(_: Any, __: Any, statement: str, parameters: Any, ___: Any, ____: Any) -> None:
         statements.append((statement, parameters))
 
-    event.listen(case._engine, "before_cursor_execute", note)
+    event.listen(case.home.engine, "before_cursor_execute", note)
     try:
         yield statements
     finally:
-        event.remove(case._engine, "before_cursor_execute", note)
+        event.remove(case.home.engine, "before_cursor_execute", note)
 
 
 def _execute(connection: sqlite3.Connection, statements: Statements) -> None:

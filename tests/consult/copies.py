@@ -1,6 +1,5 @@
 """Copies of a small case in memory, written to at random, merged at random, and compared."""
 
-import json
 import random
 import sqlite3
 from collections.abc import Callable
@@ -11,13 +10,11 @@ from sqlalchemy.pool import StaticPool
 
 from consult.database import derivation, derived, history, merging
 from consult.database.engine import defer_foreign_keys, swedish_key
-from consult.database.heads import heads
-from consult.database.keys import link_key, new_key
+from consult.database.keys import link_key
 from consult.database.search import index_statements
 from consult.database.settling import reinstate, settle, take_out
 from consult.database.store import Session
 from consult.database.tables import (
-    DERIVED_COLUMNS,
     ROW_TABLES,
     cell_head,
     change,
@@ -36,6 +33,7 @@ from consult.database.tables import (
     txn,
 )
 from consult.vocabulary import RoundKind
+from tests.consult.copy_checks import lost_rows, unlisted
 
 TABLES = (theme, response, comment, comment_span, comment_theme)
 WORDS = ("tåg", "buss", "bostad", "energi", "vatten")
@@ -139,7 +137,8 @@ class Copy:
         """What is wrong with the copy in itself."""
         with self.engine.begin() as opened:
             found = [str(fault) for fault in history.verify(opened)]
-            found += [f"dangling {row[0]}" for row in opened.exec_driver_sql("PRAGMA foreign_key_check")]
+            if opened.dialect.name == "sqlite":
+                found += [f"dangling {row[0]}" for row in opened.exec_driver_sql("PRAGMA foreign_key_check")]
             found += derivation.differences(opened)
             found += unlisted(opened)
             found += lost_rows(opened)
@@ -238,50 +237,6 @@ def redact_theme(session: Session, row_id: str) -> None:
     take_out(session, {("theme", row_id): {"name": "[borttagen uppgift]"}}, [], key)
 
 
-def unlisted(opened: Any) -> list[str]:
-    """Fields whose heads, told by brute force, differ in value without a conflict that says so."""
-    by_cell: dict[tuple[str, str], list[Any]] = {}
-    rows: dict[str, list[Any]] = {}
-    for row in opened.execute(select(change)):
-        rows.setdefault(row.row_id, []).append(row)
-    listed = {(row.row_id, row.field) for row in opened.execute(select(conflict))}
-    found = []
-    for row_id, changes in rows.items():
-        table = ROW_TABLES[changes[0].table_name]
-        if not opened.scalar(select(table.c.id).where(table.c.id == row_id)):
-            continue
-        back = {key for each in changes if each.field == "" for key in each.supersedes}
-        edits = [each for each in changes if each.field not in ("", "-")]
-        for name in {each.field for each in edits}:
-            writers = [each for each in changes if each.field in (name, "")]
-            used = writers + [each for each in changes if each.field == "-" and each.id in back]
-            gone = {key for each in used for key in each.supersedes}
-            left = [each for each in writers if each.id not in gone and each.value is not None]
-            values = {
-                json.dumps(json.loads(each.value)[name] if each.field == "" else json.loads(each.value))
-                for each in left
-            }
-            if len(values) > 1 and (row_id, name) not in listed:
-                found.append(f"unlisted {table.name} {name}")
-            by_cell[row_id, name] = left
-    return found
-
-
-def lost_rows(opened: Any) -> list[str]:
-    """Rows that are gone although something was written to them that no removal saw."""
-    changes = opened.execute(select(change)).all()
-    gone = {key for row in changes for key in row.supersedes}
-    seen = {key for row in changes for key in row.seen}
-    return [
-        f"lost {row.table_name} {row.field}"
-        for row in changes
-        if row.field != "-" and row.id not in gone | seen
-        if not opened.scalar(
-            select(ROW_TABLES[row.table_name].c.id).where(ROW_TABLES[row.table_name].c.id == row.row_id)
-        )
-    ]
-
-
 def random_step(copy: Copy, chance: random.Random, *, may_redact: bool) -> list[str]:
     """One operation on a copy; gives the changes it made."""
     themes, comments, responses = copy.keys(theme), copy.keys(comment), copy.keys(response)
@@ -335,8 +290,19 @@ def race(first: Copy, second: Copy, chance: random.Random) -> list[str]:
     return [made for copy in (first, second) for made in chance.choice(ways)(copy)]
 
 
-def run_history(seed: int, steps: int, template: Copy | None = None) -> int:
+def run_history(
+    seed: int,
+    steps: int,
+    template: Copy | None = None,
+    elsewhere: Callable[[Copy, str], Copy] | None = None,
+) -> int:
     """One random history over some copies, which in the end have to be one; gives how many changes.
+
+    Args:
+        seed: Of what is done.
+        steps: How many.
+        template: What the first copy is a copy of.
+        elsewhere: Makes a copy of another kind, which then is one of them.
 
     Raises:
         AssertionError: Something was lost, or the copies do not agree.
@@ -346,36 +312,51 @@ def run_history(seed: int, steps: int, template: Copy | None = None) -> int:
     first = template.twin("a") if template is not None else Copy.new(clock)
     first.clock = clock
     copies = [first, *(first.twin(name) for name in "bcd"[: chance.randint(1, 3)])]
-    may_redact = chance.random() < 0.3
-    made: list[str] = []
+    if elsewhere is not None:
+        copies.append(elsewhere(first, "s"))
     try:
-        for _ in range(steps):
-            one, other = chance.sample(copies, 2)
-            what = chance.random()
-            if what < 0.2:
-                one.merge(other)
-            elif what < 0.35:
-                made += race(one, other, chance)
-            else:
-                made += random_step(one, chance, may_redact=may_redact)
-        chance.shuffle(copies)
-        for one, other in zip(copies[1:], copies, strict=False):
-            one.merge(other)
-        for one in copies[:-1]:
-            one.merge(copies[-1])
-        dumps = [copy.dump() for copy in copies]
-        for dump in dumps[1:]:
-            for name, rows in dumps[0].items():
-                assert dump[name] == rows, f"copies differ in {name}"
-        kept = {row[0] for row in dumps[0]["change"]}
-        assert kept >= set(made), "changes lost"
-        assert copies[0].faults() == []
-        again = copies[0].merge(copies[1])
-        assert (again.transactions, again.changes) == (0, 0)
+        made = _work(copies, steps, chance)
+        _bring_together(copies, chance)
+        _compare(copies, made)
         return len(made)
     finally:
         for copy in copies:
             copy.close()
 
 
-__all__ = ["DERIVED_COLUMNS", "Clock", "Copy", "heads", "new_key", "run_history"]
+def _work(copies: list[Copy], steps: int, chance: random.Random) -> list[str]:
+    may_redact = chance.random() < 0.3
+    made: list[str] = []
+    for _ in range(steps):
+        one, other = chance.sample(copies, 2)
+        what = chance.random()
+        if what < 0.2:
+            one.merge(other)
+        elif what < 0.35:
+            made += race(one, other, chance)
+        else:
+            made += random_step(one, chance, may_redact=may_redact)
+    return made
+
+
+def _bring_together(copies: list[Copy], chance: random.Random) -> None:
+    chance.shuffle(copies)
+    for one, other in zip(copies[1:], copies, strict=False):
+        one.merge(other)
+    for one in copies[:-1]:
+        one.merge(copies[-1])
+
+
+def _compare(copies: list[Copy], made: list[str]) -> None:
+    dumps = [copy.dump() for copy in copies]
+    for dump in dumps[1:]:
+        for name, rows in dumps[0].items():
+            assert dump[name] == rows, f"copies differ in {name}"
+    kept = {row[0] for row in dumps[0]["change"]}
+    assert kept >= set(made), "changes lost"
+    assert copies[0].faults() == []
+    again = copies[0].merge(copies[1])
+    assert (again.transactions, again.changes) == (0, 0)
+
+
+__all__ = ["Clock", "Copy", "run_history"]

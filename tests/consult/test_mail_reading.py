@@ -14,7 +14,7 @@ from consult.responses.reading.mail import DEEPEST, LONGEST_NAME, MOST_PARTS, re
 from consult.responses.reading.records import ReadResponse
 
 SAMPLES = Path(__file__).resolve().parents[3] / "shared" / "samples" / "mail"
-LONGEST_SECONDS = 10.0
+LONGEST_SECONDS = 30.0
 HEAD = b"From: a@almvik.example\nDate: Mon, 2 Nov 2026 23:30:00 +0100\nSubject: Svar\n"
 PDF = b"%PDF-1.4 \xff\x00"
 

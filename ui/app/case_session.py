@@ -6,7 +6,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from consult.case import Case
-from consult.changes import Changes
+from consult.changes import EVERYTHING, Changes
 from consult.errors import ConsultError
 from consult.operation import Session
 from ui.app.messages import Messages
@@ -93,10 +93,21 @@ class CaseSession(QObject):
     def _hear(self, changes: Changes) -> None:
         self.changed.emit(changes)
         if changes.contested:
-            self.messages.warn(
-                self.tr(
-                    "Någon annan har också skrivit här. Båda lydelserna är sparade; välj på sidan Konflikter."
-                ),
-                self.tr("Visa konflikten"),
-                "conflict",
-            )
+            self.tell_contested()
+
+    def tell_contested(self) -> None:
+        """Say that two have written in the same place, and lead there."""
+        self.messages.warn(
+            self.tr(
+                "Någon annan har också skrivit här. Båda lydelserna är sparade; välj på sidan Konflikter."
+            ),
+            self.tr("Visa konflikten"),
+            "conflict",
+        )
+
+    def change_over(self, case: Case) -> None:
+        """Go on with another copy of the same case; half-written texts stay in their forms."""
+        self._end()
+        self.case = case
+        self._end = case.subscribe(self._heard.emit)
+        self.changed.emit(EVERYTHING)

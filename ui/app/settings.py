@@ -77,6 +77,15 @@ class Settings:
     def show_suggestions(self, value: bool) -> None:
         self._store.setValue("show_suggestions", "true" if value else "false")
 
+    def server_fields(self) -> dict[str, str]:
+        """What was filled in last to open a case on a server; never a password."""
+        stored = self._store.value("server", {})
+        return {str(name): str(value) for name, value in stored.items()} if isinstance(stored, dict) else {}
+
+    def keep_server_fields(self, fields: dict[str, str]) -> None:
+        """Keep what was filled in."""
+        self._store.setValue("server", fields)
+
     def recent_cases(self) -> list[Path]:
         """The cases opened last that are still there, the latest first."""
         stored = self._store.value("recent", [])

@@ -74,6 +74,11 @@ class AssessmentPage(Page):
         self._connect()
         self._add_commands()
 
+    def here(self) -> tuple[str, str] | None:
+        """The comment that is chosen."""
+        key = self.queue.current_key()
+        return ("comment", key) if key else None
+
     def _lay_out(self) -> None:
         reading = QWidget()
         column = QVBoxLayout(reading)

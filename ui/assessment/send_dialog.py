@@ -84,7 +84,7 @@ class SendDialog(FormDialog):
             return False
         ending = str(self.kind.currentData())
         parts = [self.tr("bedomning"), *re.findall(r"\w+", name.casefold())]
-        proposed = self._session.case.path.parent / ("-".join(parts) + ending)
+        proposed = self._session.case.folder / ("-".join(parts) + ending)
         chosen, _ = QFileDialog.getSaveFileName(self, self.tr("Spara filen"), str(proposed), f"*{ending}")
         if chosen:
             target = Path(chosen)

@@ -145,7 +145,7 @@ class TakeBackDialog(FormDialog):
 
     def choose(self) -> None:
         """Ask which file came back."""
-        folder = str(self._session.case.path.parent)
+        folder = str(self._session.case.folder)
         kinds = self.tr("Excel och Word (*.xlsx *.xlsm *.docx)")
         chosen, _ = QFileDialog.getOpenFileName(self, self.tr("Välj filen som kom tillbaka"), folder, kinds)
         if chosen:

@@ -103,6 +103,11 @@ class CommentsPage(Page):
         self._connect()
         self._add_commands()
 
+    def here(self) -> tuple[str, str] | None:
+        """The comment that is chosen."""
+        key = self.table.current_key()
+        return ("comment", key) if key else None
+
     def _add_commands(self) -> None:
         self.add_command(self.tr("&Nästa utan beslut"), self.go_to_next_open, "Ctrl+Shift+N", changes=False)
         self.add_command(self.tr("&Bedöm"), self.assess_current, "Ctrl+B", changes=False)

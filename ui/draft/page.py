@@ -157,7 +157,7 @@ class DraftPage(Page):
         if not found:
             self.session.messages.tell(self.tr("Läs först in ett utkast att göra formuläret av."))
             return
-        AnswerFormDialog(self, found, self.session.case.path.parent, make).exec()
+        AnswerFormDialog(self, found, self.session.case.folder, make).exec()
 
     def refresh(self) -> None:
         """Read the versions, and the outline of the one that is shown."""

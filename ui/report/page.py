@@ -248,7 +248,7 @@ class ReportPage(Page):
 
     def _make(self, name: str, kinds: str) -> None:
         self.words.save()
-        folder = self.session.case.path.parent
+        folder = self.session.case.folder
         chosen, _ = QFileDialog.getSaveFileName(self, self.tr("Spara dokumentet"), str(folder / name), kinds)
         if not chosen:
             return
@@ -270,7 +270,7 @@ class ReportPage(Page):
         )
 
     def _into_folder(self, work: Any) -> None:
-        start = str(self.session.case.path.parent)
+        start = str(self.session.case.folder)
         chosen = QFileDialog.getExistingDirectory(self, self.tr("Välj mapp"), start)
         if chosen:
             folder = Path(chosen)

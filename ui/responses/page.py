@@ -95,6 +95,11 @@ class ResponsesPage(Page):
         self._add_commands()
         self._connect()
 
+    def here(self) -> tuple[str, str] | None:
+        """The response that is chosen."""
+        key = self.table.current_key()
+        return ("response", key) if key else None
+
     def _empty(self) -> Empty:
         return Empty(
             self.tr(

@@ -54,6 +54,10 @@ class Page(QWidget):
         around.addLayout(self.body, 1)
         session.changed.connect(self._hear)
 
+    def here(self) -> tuple[str, str] | None:
+        """The record that the user is at: its kind and key."""
+        return None
+
     def add_button(self, text: str, *, main: bool = False) -> QPushButton:
         """Put an action at the page's upper right; the main one comes last, in the accent colour."""
         button = QPushButton(text)

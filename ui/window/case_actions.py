@@ -14,6 +14,7 @@ from ui.app import wording
 
 if TYPE_CHECKING:  # The case brings the database library, which is loaded after the window is seen.
     from consult.case import Case
+    from ui.app.case_session import CaseSession
     from ui.window.case_dialog import CaseDialog
     from ui.window.main_window import MainWindow
 
@@ -81,11 +82,20 @@ class CaseActions(QObject):
     def open_path(self, path: Path) -> None:
         """Open a case; one that another has open may be opened for reading."""
         from consult.case import Case
+        from consult.merge.shared_places import is_shared
 
+        if is_shared(path) and path.is_file():
+            self._open_shared(path)
+            return
         try:
             self._show(lambda: Case.open(path, author=self._window.settings.author))
         except CaseLockedError as error:
-            if self._ask(wording.sentence(error), self.tr("Öppna för läsning")):
+            own, reading = self.tr("Arbeta i en egen kopia"), self.tr("Öppna för läsning")
+            told = self.tr("Det ni gör läggs ihop av sig självt när det går.")
+            chosen = self._ask(f"{wording.sentence(error)} {told}", own, reading)
+            if chosen == own:
+                self._open_shared(path)
+            elif chosen == reading:
                 self._attempt(lambda: Case.open(path, author=self._window.settings.author, read_only=True))
         except CaseRefusedError as error:
             self._window.messages.report(error)
@@ -93,6 +103,50 @@ class CaseActions(QObject):
                 self._window.copy_actions.offer_backups(path, wording.sentence(error))
         except ConsultError as error:
             self._window.messages.report(error)
+
+    def _open_shared(self, path: Path) -> None:
+        """Work on a copy of one's own of a file that others write to as well."""
+        from consult.merge.working_copy import WorkingCopy
+        from ui.sharing.shared_file import SharedFileLink
+
+        copy = WorkingCopy(path, self._copies())
+        try:
+            session = self._session(copy.open(self._window.settings.author))
+        except ConsultError as error:
+            self._window.messages.report(error)
+            return
+        link = SharedFileLink(session, copy)
+        self._window.show_session(session, link)
+        link.synchronise()
+
+    def open_on_server(self) -> None:
+        """Ask for a server and a case on it, and open that."""
+        from ui.sharing.server_dialog import ServerDialog
+
+        ServerDialog(self._window, self._window.settings, self.open_address).exec()
+
+    def open_address(self, address: str) -> None:
+        """Open a case on a server; what was done in a copy while it was away comes along.
+
+        Raises:
+            ConsultError: The server does not let us in, or has no such case.
+        """
+        from consult.case import Case
+        from ui.sharing.server_link import ServerLink
+
+        session = self._session(Case.open(address, author=self._window.settings.author))
+        link = ServerLink(session, self._copies())
+        self._window.show_session(session, link)
+
+    def _copies(self) -> Path:
+        """Where one's own copies of shared cases lie on this machine."""
+        data = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppLocalDataLocation)
+        return Path(data) / "kopior"
+
+    def _session(self, case: Case) -> CaseSession:
+        from ui.app.case_session import CaseSession
+
+        return CaseSession(case, self._window.messages)
 
     def open_demo(self) -> None:
         """Make the demo case in the person's documents, or open the one that is there."""
@@ -143,7 +197,7 @@ class CaseActions(QObject):
         """Say that there is nothing to save, to those whose fingers ask."""
         session = self._window.session
         if session is not None:
-            name = session.case.path.name
+            name = session.case.name
             self._window.messages.tell(
                 self.tr("Allt är redan sparat i {name}. Varje steg sparas när det är gjort.").format(
                     name=name
@@ -238,23 +292,21 @@ class CaseActions(QObject):
             self._window.messages.report(error)
 
     def _show(self, make: Callable[[], Case]) -> None:
-        from consult.case import space_is_short
-        from ui.app.case_session import CaseSession
-
         case = make()
-        self._window.show_session(CaseSession(case, self._window.messages))
-        if not case.read_only and space_is_short(case.path):
+        self._window.show_session(self._session(case))
+        if not case.read_only and case.space_is_short:
             told = self.tr("Det är ont om utrymme på disken. Frigör plats så att säkerhetskopior kan göras.")
             self._window.messages.refused.emit(told)
 
-    def _ask(self, text: str, action: str) -> bool:
+    def _ask(self, text: str, *actions: str) -> str:
+        """Ask which of some things to do; gives its words, or nothing."""
         box = QMessageBox(
             QMessageBox.Icon.Information, self.tr("Ärendet är öppet"), text, parent=self._window
         )
-        yes = box.addButton(action, QMessageBox.ButtonRole.AcceptRole)
+        buttons = {box.addButton(each, QMessageBox.ButtonRole.AcceptRole): each for each in actions}
         box.addButton(self.tr("Avbryt"), QMessageBox.ButtonRole.RejectRole)
         box.exec()
-        return box.clickedButton() is yes
+        return next((words for button, words in buttons.items() if box.clickedButton() is button), "")
 
     def _folder(self) -> Path:
         recent = self._window.settings.recent_cases()

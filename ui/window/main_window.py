@@ -33,12 +33,16 @@ from ui.window.status_line import StatusLine
 if TYPE_CHECKING:  # The case brings the database library, which is loaded after the window is seen.
     from ui.app.case_session import CaseSession
     from ui.app.counting import Counting, Counts
+    from ui.sharing.link import Link
     from ui.widgets.page import Page
     from ui.window.copy_actions import CopyActions
     from ui.window.pages import Place
 
 NARROW_BELOW = 1100
 """Width in pixels under which the navigation shows icons alone."""
+
+VISIT_EVERY = 500
+"""Milliseconds between looks at where the user is, for those who work on the same case."""
 
 
 class MainWindow(QMainWindow):
@@ -50,6 +54,8 @@ class MainWindow(QMainWindow):
         self.messages = Messages(self)
         self.jobs = Jobs(self.messages, self)
         self.session: CaseSession | None = None
+        self.link: Link | None = None
+        self._link_words = ""
         self.places: tuple[Place, ...] = ()
         self.counting: Counting | None = None
         self.setWindowTitle("Samråd")
@@ -97,6 +103,7 @@ class MainWindow(QMainWindow):
         act = self.case_actions
         menus.add(menus.file, self.tr("&Nytt ärende …"), act.new_case, StandardKey.New)
         menus.add(menus.file, self.tr("&Öppna ärende …"), act.open_case, StandardKey.Open)
+        menus.add(menus.file, self.tr("Öppna på ser&ver …"), act.open_on_server, "Ctrl+Shift+F2")
         menus.file.addMenu(menus.recent)
         menus.add(menus.file, self.tr("Öppna &demo"), act.open_demo, "Ctrl+Shift+D")
         menus.file.addSeparator()
@@ -153,9 +160,15 @@ class MainWindow(QMainWindow):
         for path in self.settings.recent_cases():
             self.menus.add(self.menus.recent, str(path), partial(self.case_actions.open_path, path))
 
-    def show_session(self, session: CaseSession) -> None:
-        """Show a case that was opened, in place of the one before."""
+    def show_session(self, session: CaseSession, link: Link | None = None) -> None:
+        """Show a case that was opened, in place of the one before.
+
+        Args:
+            session: The case.
+            link: What ties it to what others do with it, when others do.
+        """
         from ui.app.counting import Counting
+        from ui.sharing.link import repeating
         from ui.window.pages import make_pages
 
         self.close_session()
@@ -174,7 +187,13 @@ class MainWindow(QMainWindow):
         self.menus.show_pages([(place.name, place.page.commands) for place in self.places], self.go_to)
         self.navigation.show()
         self._fit_navigation()
-        self.settings.remember_case(session.case.path)
+        self.link = link
+        if link is not None:
+            link.told.connect(self._show_link)
+            repeating(link, VISIT_EVERY, self._tell_where)
+        shared = getattr(getattr(link, "copy", None), "shared", None)
+        if isinstance(shared, Path) or session.case.home.file is not None:
+            self.settings.remember_case(shared if isinstance(shared, Path) else session.case.path)
         self.go_to(0)
         self.counting.start()
         self._show_case_state()
@@ -196,6 +215,10 @@ class MainWindow(QMainWindow):
         if self.counting is not None:
             self.counting.close()
             self.counting = None
+        if self.link is not None:
+            self.link.end()
+            self.link = None
+            self._link_words = ""
         self.session.close()
         self.session.deleteLater()
         self.session = None
@@ -265,7 +288,15 @@ class MainWindow(QMainWindow):
         title, parts = state_parts(session)
         reading = self.tr("öppnat för läsning")
         self.setWindowTitle(f"{title} – Samråd" + (f" ({reading})" if session.read_only else ""))
-        self.status_line.show_state(*parts)
+        self.status_line.show_state(*parts, self._link_words)
+
+    def _tell_where(self) -> None:
+        if self.link is not None and self.places:
+            self.link.visit(self.page_in_sight.here())
+
+    def _show_link(self, words: str) -> None:
+        self._link_words = words
+        self._show_case_state()
 
     def _show_counts(self, counts: Counts) -> None:
         from ui.window.case_state import numbers

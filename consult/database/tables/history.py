@@ -89,3 +89,6 @@ merge_run = Table(
 
 meta = Table("meta", metadata, Column("name", Text, primary_key=True), Column("value", Text, nullable=False))
 """Facts of this very file; local, never merged."""
+
+WITHOUT_ORIGINALS = "without_originals"
+"""Name of the fact that a copy holds no bytes of originals."""
