@@ -62,13 +62,7 @@ def parser() -> ArgumentParser:
     adding.add_argument("--file", type=Path, help="CSV or XLSX with a column of names")
     _add_import(verbs)
     _add_web_form(verbs)
-    for name, listing in (
-        ("responses", list_responses),
-        ("comments", list_comments),
-        ("groups", list_groups),
-        ("consultees", list_consultees),
-    ):
-        _verb(verbs, name, listing)
+    _add_lists(verbs)
     searching = _verb(verbs, "search", search)
     searching.add_argument("words", nargs="+")
     searching.add_argument("--limit", type=int, default=20, help="hits of each kind")
@@ -94,6 +88,16 @@ def parser() -> ArgumentParser:
     showing.add_argument("folder", type=Path)
     showing.set_defaults(run=demo)
     return root
+
+
+def _add_lists(verbs: "_SubParsersAction[ArgumentParser]") -> None:
+    for name, listing in (
+        ("responses", list_responses),
+        ("comments", list_comments),
+        ("groups", list_groups),
+        ("consultees", list_consultees),
+    ):
+        _verb(verbs, name, listing)
 
 
 def _add_drafts(verbs: "_SubParsersAction[ArgumentParser]") -> None:

@@ -45,7 +45,8 @@ class SecrecyActions(QObject):
 
     def title(self, response_id: str, subtitle: str) -> str:
         """The line under a response's title, with the mark first."""
-        return f"{self.tr('Sekretessmarkerad')}  ·  {subtitle}" if self.is_marked(response_id) else subtitle
+        mark = self.tr("Sekretessmarkerad") if self.is_marked(response_id) else ""
+        return "  ·  ".join(part for part in (mark, subtitle) if part)
 
     def mark(self) -> None:
         """Ask by which provision the response may be secret."""

@@ -53,6 +53,14 @@ class MarkSecretDialog(FormDialog):
         self.marked_on = DateField(today())
         self.authority = QLineEdit(session.read(the_consultation).authority)
         self.note = QPlainTextEdit()
+        self.standing = QListWidget()
+        self.lift_button = QPushButton(self.tr("&Häv"))
+        self._lay_out(what)
+        if standing:
+            self._offer_lifting(standing)
+        self.setMinimumWidth(560)
+
+    def _lay_out(self, what: str) -> None:
         self.form.addRow(TextLabel(what))
         self.form.addRow(
             TextLabel(
@@ -74,10 +82,10 @@ class MarkSecretDialog(FormDialog):
             "authority": self.authority,
             "note": self.note,
         }
-        self.standing = QListWidget()
+
+    def _offer_lifting(self, standing: Sequence[SecrecyMarking]) -> None:
         self.standing.setAccessibleName(self.tr("Markeringar som gäller"))
         self.standing.setMaximumHeight(96)
-        self.lift_button = QPushButton(self.tr("&Häv"))
         self.lift_button.setAutoDefault(False)
         self.lift_button.clicked.connect(self.lift)
         for each in standing:
@@ -85,14 +93,12 @@ class MarkSecretDialog(FormDialog):
             item = QListWidgetItem(f"{told}  ·  {each.note}" if each.note else told)
             item.setData(Qt.ItemDataRole.UserRole, each.id)
             self.standing.addItem(item)
-        if standing:
-            self.standing.setCurrentRow(0)
-            row = QHBoxLayout()
-            row.setSpacing(2 * STEP)
-            row.addWidget(self.standing, 1)
-            row.addWidget(self.lift_button, 0, Qt.AlignmentFlag.AlignTop)
-            self.add_row(self.tr("&Gäller"), row, self.standing)
-        self.setMinimumWidth(560)
+        self.standing.setCurrentRow(0)
+        row = QHBoxLayout()
+        row.setSpacing(2 * STEP)
+        row.addWidget(self.standing, 1)
+        row.addWidget(self.lift_button, 0, Qt.AlignmentFlag.AlignTop)
+        self.add_row(self.tr("&Gäller"), row, self.standing)
 
     def _mark(self) -> None:
         self._session.change(

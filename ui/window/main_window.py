@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -35,6 +35,7 @@ if TYPE_CHECKING:  # The case brings the database library, which is loaded after
     from ui.app.counting import Counting, Counts
     from ui.sharing.link import Link
     from ui.widgets.page import Page
+    from ui.window.copy_actions import CopyActions
     from ui.window.pages import Place
 
 NARROW_BELOW = 1100
@@ -97,7 +98,7 @@ class MainWindow(QMainWindow):
         from ui.window.copy_actions import CopyActions
 
         self.case_actions = CaseActions(self)
-        self.copy_actions = copies = CopyActions(self)
+        self.copy_actions = CopyActions(self)
         menus = self.menus = Menus(self)
         act = self.case_actions
         menus.add(menus.file, self.tr("&Nytt ärende …"), act.new_case, StandardKey.New)
@@ -110,9 +111,7 @@ class MainWindow(QMainWindow):
             menus.add(menus.file, self.tr("Ärendets &uppgifter …"), act.edit_case, "Ctrl+Shift+C"),
             menus.add(menus.file, self.tr("&Allt är sparat"), act.tell_saved, StandardKey.Save),
             menus.add(menus.file, self.tr("&Kontrollera ärendet"), act.check_case, "Ctrl+Shift+K"),
-            menus.add(menus.file, self.tr("&Ta med en kopia …"), copies.take_along, "Ctrl+Alt+C"),
-            menus.add(menus.file, self.tr("&Lägg ihop med kopia …"), copies.bring_together, "Ctrl+Alt+Y"),
-            menus.add(menus.file, self.tr("Sä&kerhetskopior …"), copies.show_backups, "Ctrl+Shift+F8"),
+            *self._copy_menu(menus, self.copy_actions),
             menus.add(menus.file, self.tr("&Stäng ärendet"), act.close_case, "Ctrl+W"),
         ]
         menus.file.addSeparator()
@@ -136,6 +135,13 @@ class MainWindow(QMainWindow):
         menus.add(menus.help, self.tr("&Om Samråd"), act.about, "Shift+F1")
         menus.recent.aboutToShow.connect(self._fill_recent)
         self._show_case_state()
+
+    def _copy_menu(self, menus: Menus, act: CopyActions) -> list[QAction]:
+        return [
+            menus.add(menus.file, self.tr("&Ta med en kopia …"), act.take_along, "Ctrl+Alt+C"),
+            menus.add(menus.file, self.tr("&Lägg ihop med kopia …"), act.bring_together, "Ctrl+Alt+Y"),
+            menus.add(menus.file, self.tr("Sä&kerhetskopior …"), act.show_backups, "Ctrl+Shift+F8"),
+        ]
 
     def _turn(self, name: str, on: bool) -> None:
         setattr(self.settings, name, on)
@@ -199,7 +205,7 @@ class MainWindow(QMainWindow):
         self.jobs.wait()
         self.menus.clear_pages()
         self.navigation.hide()
-        self.navigation.clear()
+        self.navigation.forget_pages()
         # No page shall come into sight, and read, while the others are taken away.
         self.stack.setCurrentWidget(self.start_page)
         for place in self.places:

@@ -63,6 +63,12 @@ class Navigation(QListWidget):
         self.addItem(item)
         self._draw_icon(item)
 
+    def forget_pages(self) -> None:
+        """Take all pages out; none of them is chosen while the others go."""
+        self.blockSignals(True)
+        self.clear()
+        self.blockSignals(False)
+
     def set_count(self, row: int, count: str, *, waiting: bool) -> None:
         """Show how many there are of what a page holds.
 
