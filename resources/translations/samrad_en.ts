@@ -3976,6 +3976,10 @@ Licence: EUPL-1.2</translation>
         <source>sekretess</source>
         <translation>secret</translation>
     </message>
+    <message>
+        <source>Sekretessmarkerad</source>
+        <translation>Marked as secret</translation>
+    </message>
     <message numerus="yes">
         <source>Uppgifterna är borttagna i %n poster</source>
         <translation>
