@@ -2,10 +2,12 @@
 
 from argparse import Namespace
 from dataclasses import asdict
+from pathlib import Path
 
 from consult.analysis.queries import open_work
 from consult.analysis.search import search_everything
 from consult.case import Case
+from consult.commands.making import is_there, new_case
 from consult.commands.telling import DONE, REFUSED, figures, speaks, tell
 from consult.consultees.register import county_codes
 from consult.demo import write_demo_case, write_demo_inputs
@@ -18,14 +20,19 @@ from consult.synthetic import generate
 
 def new(arguments: Namespace) -> int:
     """Make a case file."""
-    with Case.create(
-        arguments.case,
-        title=arguments.title,
-        registry_number=arguments.registry_number,
-        authority=arguments.authority,
-        counties=county_codes(arguments.county),
-    ) as case:
-        print(case.path)
+
+    def make(path: Path) -> Case:
+        return Case.create(
+            path,
+            title=arguments.title,
+            registry_number=arguments.registry_number,
+            authority=arguments.authority,
+            counties=county_codes(arguments.county),
+        )
+
+    with new_case(arguments.case, make) as (_, where):
+        pass
+    print(*where)
     return DONE
 
 
@@ -43,6 +50,7 @@ def check(arguments: Namespace) -> int:
     """Tell whether the file and its history are whole, and what is left to do."""
     with Case.open(arguments.case, read_only=True) as case:
         faults, left = case.faults(), asdict(case.read(open_work))
+        left["open_conflicts"] = left.pop("conflicts")
     lines = faults or [told_text("whole", speaks())]
     tell(arguments, {"whole": not faults, "faults": faults, **left}, lines + figures(left))
     return REFUSED if faults else DONE
@@ -51,11 +59,18 @@ def check(arguments: Namespace) -> int:
 def make_synthetic(arguments: Namespace) -> int:
     """Fill a case, which is made when it is not there, with made-up work."""
     numbers = {"responses": arguments.responses, "comments": arguments.comments, "seed": arguments.seed}
-    if not arguments.case.exists():
-        Case.create(arguments.case, title=f"Syntetiskt ärende {arguments.seed}", authority="Region").close()
-    with Case.open(arguments.case) as case:
+    if is_there(arguments.case):
+        with Case.open(arguments.case) as case:
+            case.change(generate, **numbers)
+            print(case.home.place)
+        return DONE
+
+    def make(path: Path) -> Case:
+        return Case.create(path, title=f"Syntetiskt ärende {arguments.seed}", authority="Region")
+
+    with new_case(arguments.case, make) as (case, where):
         case.change(generate, **numbers)
-        print(case.path)
+    print(*where)
     return DONE
 
 

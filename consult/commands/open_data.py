@@ -3,6 +3,7 @@
 from argparse import Namespace
 
 from consult.case import Case
+from consult.commands.making import new_case
 from consult.commands.telling import DONE
 from consult.reports.open_data import export_open
 from consult.reports.open_import import import_open
@@ -24,6 +25,7 @@ def send_out(arguments: Namespace) -> int:
 
 def take_in(arguments: Namespace) -> int:
     """Make a case of open data."""
-    with import_open(arguments.case, arguments.folder) as case:
-        print(case.path)
+    with new_case(arguments.case, lambda path: import_open(path, arguments.folder)) as (_, where):
+        pass
+    print(*where)
     return DONE

@@ -4,6 +4,7 @@ from argparse import Namespace
 from dataclasses import asdict
 
 from consult.case import Case
+from consult.commands.making import file_of
 from consult.commands.telling import DONE, speaks, tell
 from consult.history.backups import restore, saved_copies
 from consult.history.belonging import kind_of, rows_of
@@ -33,7 +34,7 @@ def tell_history(arguments: Namespace) -> int:
 
 def list_backups(arguments: Namespace) -> int:
     """List the backups of the case, newest first."""
-    found = saved_copies(arguments.case)
+    found = saved_copies(file_of(arguments.case))
     lines = (f"{each.made_at}  {each.size}  {each.path}" for each in found)
     documents = [{"backup": str(each.path), "made_at": each.made_at, "size": each.size} for each in found]
     tell(arguments, documents, lines)
@@ -42,7 +43,7 @@ def list_backups(arguments: Namespace) -> int:
 
 def put_back(arguments: Namespace) -> int:
     """Put a backup in the place of the case, which is kept as a backup first."""
-    kept = restore(arguments.case, arguments.backup)
+    kept = restore(file_of(arguments.case), arguments.backup)
     told = told_text("kept_before", speaks()).format(file=kept)
     tell(arguments, {"case": str(arguments.case), "kept": str(kept)}, [told])
     return DONE

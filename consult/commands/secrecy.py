@@ -26,10 +26,11 @@ def take_out(arguments: Namespace) -> int:
             phrases=arguments.phrase,
             document_ids=arguments.document,
         )
-        if arguments.delete_backups:
-            forget_backups(case.path)
+        file = case.home.file
+        if arguments.delete_backups and file is not None:
+            forget_backups(file)
         left = {"redacted_rows": done.rows, "redacted_values": done.values, "originals": done.originals}
-        kept = len(backups(case.path))
+        kept = 0 if file is None else len(backups(file))
     lines = figures(left)
     if kept:
         lines.append(told_text("backups_hold_it", speaks()).format(count=kept))

@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 
 from consult.case import ENDING, Case
 from consult.database.backups import copy_case, encrypt, leave_out_originals
-from consult.database.encryption import database_errors, give_key, new_key
+from consult.database.encryption import database_errors, give_key, new_key, salt_of
 from consult.database.engine import defer_foreign_keys, engine_for
 from consult.database.merging import Merged, note_without_originals
 from consult.database.opening import make_file
@@ -17,7 +17,15 @@ from consult.database.transfer import LOCAL, copy_tables
 from consult.errors import CaseProblem, CaseRefusedError, MergeProblem, MergeRefusedError
 from consult.operation import Session
 
-__all__ = ["Merged", "check_out", "give_key", "merge_copy", "new_key", "times_out_of_reason"]
+__all__ = [
+    "Merged",
+    "check_out",
+    "give_key",
+    "is_encrypted",
+    "merge_copy",
+    "new_key",
+    "times_out_of_reason",
+]
 
 _EARLIEST = "2020"
 _LATEST_AHEAD = timedelta(days=2)
@@ -107,6 +115,11 @@ def merge_copy(case: Case, copy: Path) -> Merged:
     with Case.open(copy, read_only=True) as other:
         case.back_up()
         return case.merge(other)
+
+
+def is_encrypted(copy: Path) -> bool:
+    """Whether a file looks like an encrypted copy."""
+    return salt_of(copy) is not None
 
 
 def times_out_of_reason(session: Session) -> int:

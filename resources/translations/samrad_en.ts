@@ -624,6 +624,18 @@
         <translation>What you both do is merged by itself when possible.</translation>
     </message>
     <message>
+        <source>Nyckeln till {name}:</source>
+        <translation>The key of {name}:</translation>
+    </message>
+    <message>
+        <source>Nyckeln passar inte. Nyckeln till {name}:</source>
+        <translation>The key does not fit. The key of {name}:</translation>
+    </message>
+    <message>
+        <source>Krypterad kopia</source>
+        <translation>Encrypted copy</translation>
+    </message>
+    <message>
         <source>Skapar demon</source>
         <translation>Creating the demo</translation>
     </message>
@@ -1551,6 +1563,49 @@ Licence: EUPL-1.2</translation>
         <translation>The copy {name} is ready. Open it on the other computer and work as usual. Then choose File, Bring together with a copy here. Meanwhile you can go on working in the case.</translation>
     </message>
     <message>
+        <source>Kopians nyckel</source>
+        <translation>The copy&apos;s key</translation>
+    </message>
+    <message>
+        <source>{name} öppnas med nyckeln
+
+{key}
+
+Skriv upp den. Den finns i den här datorns nyckelring om datorn har en, men ingen annanstans: är nyckeln borta är kopian borta.</source>
+        <translation>{name} is opened with the key
+
+{key}
+
+Write it down. It is in this computer&apos;s keyring if the computer has one, but nowhere else: if the key is lost, so is the copy.</translation>
+    </message>
+    <message>
+        <source>Kopiera nyckeln</source>
+        <translation>Copy the key</translation>
+    </message>
+    <message>
+        <source>Klart</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>{name}, arkiv</source>
+        <translation>{name}, archive</translation>
+    </message>
+    <message>
+        <source>Ny mapp för arkivpaketet</source>
+        <translation>New folder for the archive package</translation>
+    </message>
+    <message numerus="yes">
+        <source>Arkivpaketet är klart: %n filer i {folder}.</source>
+        <translation>
+            <numerusform>The archive package is ready: %n file in {folder}.</numerusform>
+            <numerusform>The archive package is ready: %n files in {folder}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Skriver arkivpaketet</source>
+        <translation>Writing the archive package</translation>
+    </message>
+    <message>
         <source>Ärendet är öppet för läsning. Inget kan läggas ihop.</source>
         <translation>The case is open for reading. Nothing can be brought together.</translation>
     </message>
@@ -1565,6 +1620,10 @@ Licence: EUPL-1.2</translation>
     <message>
         <source>Lägger ihop</source>
         <translation>Bringing together</translation>
+    </message>
+    <message>
+        <source>Servern har egna säkerhetskopior; fråga den som sköter den.</source>
+        <translation>The server has backups of its own; ask who runs it.</translation>
     </message>
     <message>
         <source>Ärendet är återställt. Det som stod där förut finns i {name}.</source>
@@ -2546,6 +2605,10 @@ Licence: EUPL-1.2</translation>
     <message>
         <source>&amp;Om Samråd</source>
         <translation>&amp;About Samråd</translation>
+    </message>
+    <message>
+        <source>Skriv a&amp;rkivpaket …</source>
+        <translation>W&amp;rite archive package …</translation>
     </message>
     <message>
         <source>Språket byts nästa gång programmet startas.</source>
@@ -4420,6 +4483,14 @@ Licence: EUPL-1.2</translation>
     <message>
         <source>Svarens texter följer med, men inte filerna de kom i</source>
         <translation>The texts of the responses go along, but not the files they came in</translation>
+    </message>
+    <message>
+        <source>&amp;Kryptera kopian</source>
+        <translation>&amp;Encrypt the copy</translation>
+    </message>
+    <message>
+        <source>Kopian kan bara öppnas med sin nyckel. Är nyckeln borta är kopian borta.</source>
+        <translation>The copy can be opened with its key alone. If the key is lost, so is the copy.</translation>
     </message>
     <message>
         <source>{name}, kopia</source>

@@ -248,6 +248,16 @@
     </message>
 </context>
 <context>
+    <name>CopyActions</name>
+    <message numerus="yes">
+        <source>Arkivpaketet är klart: %n filer i {folder}.</source>
+        <translation>
+            <numerusform>Arkivpaketet är klart: %n fil i {folder}.</numerusform>
+            <numerusform>Arkivpaketet är klart: %n filer i {folder}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DetailsView</name>
     <message numerus="yes">
         <source>och %n ändringar till</source>

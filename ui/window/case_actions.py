@@ -84,6 +84,8 @@ class CaseActions(QObject):
         from consult.case import Case
         from consult.merge.shared_places import is_shared
 
+        if not self._ask_key(path):
+            return
         if is_shared(path) and path.is_file():
             self._open_shared(path)
             return
@@ -103,6 +105,31 @@ class CaseActions(QObject):
                 self._window.copy_actions.offer_backups(path, wording.sentence(error))
         except ConsultError as error:
             self._window.messages.report(error)
+
+    def _ask_key(self, path: Path) -> bool:
+        """Ask for the key of an encrypted copy that the keyring does not have; False when none was given."""
+        from consult.case import Case
+        from consult.errors import CaseProblem, CaseRefusedError
+        from consult.merge.copies import give_key, is_encrypted
+
+        while path.is_file() and is_encrypted(path):
+            try:
+                Case.open(path, read_only=True).close()
+            except CaseRefusedError as error:
+                if error.problem not in (CaseProblem.ENCRYPTED, CaseProblem.WRONG_KEY):
+                    return True
+                told = self.tr("Nyckeln till {name}:").format(name=path.name)
+                if error.problem is CaseProblem.WRONG_KEY:
+                    told = self.tr("Nyckeln passar inte. Nyckeln till {name}:").format(name=path.name)
+                key, given = QInputDialog.getText(self._window, self.tr("Krypterad kopia"), told)
+                if not given:
+                    return False
+                give_key(path, key)
+            except ConsultError:
+                return True
+            else:
+                return True
+        return True
 
     def _open_shared(self, path: Path) -> None:
         """Work on a copy of one's own of a file that others write to as well."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from consult.errors import ConsultError
 
@@ -27,7 +28,7 @@ class CopyActions(QObject):
 
     def take_along(self) -> None:
         """Ask where a copy is to lie, and make it."""
-        from consult.merge.copies import check_out
+        from consult.merge.copies import check_out, new_key
         from ui.window.copy_dialogs import TakeAlongDialog
 
         session = self._window.session
@@ -35,22 +36,67 @@ class CopyActions(QObject):
             return
         case = session.case
 
-        def make(target: Path, without_originals: bool) -> None:
+        def make(target: Path, without_originals: bool, encrypted: bool) -> None:
+            key = new_key() if encrypted else None
             self._window.jobs.run(
                 self.tr("Gör en kopia"),
-                lambda _: check_out(case, target, without_originals=without_originals),
-                self._tell_copy,
+                lambda _: check_out(case, target, without_originals=without_originals, key=key),
+                lambda copy: self._tell_copy(copy, key),
             )
 
-        TakeAlongDialog(self._window, case.path, make).exec()
+        TakeAlongDialog(self._window, case.folder / f"{case.name.removesuffix(ENDING)}{ENDING}", make).exec()
 
-    def _tell_copy(self, copy: Path) -> None:
+    def _tell_copy(self, copy: Path, key: str | None) -> None:
+        if key is not None:
+            self._tell_key(copy, key)
         self._window.messages.advise(
             self.tr(
                 "Kopian {name} är klar. Öppna den på den andra datorn och arbeta som vanligt. Välj sedan "
                 "Arkiv, Lägg ihop med kopia här. Under tiden kan du arbeta vidare i ärendet."
             ).format(name=copy.name)
         )
+
+    def _tell_key(self, copy: Path, key: str) -> None:
+        """Show the key of an encrypted copy, once, so that it can be written down."""
+        box = QMessageBox(QMessageBox.Icon.NoIcon, self.tr("Kopians nyckel"), "", parent=self._window)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        box.setText(
+            self.tr(
+                "{name} öppnas med nyckeln\n\n{key}\n\nSkriv upp den. Den finns i den här datorns "
+                "nyckelring om datorn har en, men ingen annanstans: är nyckeln borta är kopian borta."
+            ).format(name=copy.name, key=key)
+        )
+        copying = box.addButton(self.tr("Kopiera nyckeln"), QMessageBox.ButtonRole.ActionRole)
+        copying.clicked.connect(lambda: QGuiApplication.clipboard().setText(key))
+        box.addButton(self.tr("Klart"), QMessageBox.ButtonRole.AcceptRole)
+        box.exec()
+
+    def write_archive(self) -> None:
+        """Ask for a new folder, and write the whole case there in open formats."""
+        from consult.archive.writing import write_archive
+
+        session = self._window.session
+        if session is None:
+            return
+        case = session.case
+        proposed = case.folder / self.tr("{name}, arkiv").format(name=case.name.removesuffix(ENDING))
+        chosen, _ = QFileDialog.getSaveFileName(
+            self._window, self.tr("Ny mapp för arkivpaketet"), str(proposed)
+        )
+        if not chosen:
+            return
+
+        def work(_: Job) -> int:
+            with case.snapshot() as snapshot:
+                return len(write_archive(snapshot, Path(chosen)))
+
+        def tell(files: int) -> None:
+            self._window.messages.advise(
+                self.tr("Arkivpaketet är klart: %n filer i {folder}.", "", files).format(folder=chosen)
+            )
+
+        self._window.jobs.run(self.tr("Skriver arkivpaketet"), work, tell)
 
     def bring_together(self) -> None:
         """Ask for a copy, and bring what was done in it into the case."""
@@ -65,7 +111,7 @@ class CopyActions(QObject):
         chosen, _ = QFileDialog.getOpenFileName(
             self._window,
             self.tr("Välj kopian"),
-            str(session.case.path.parent),
+            str(session.case.folder),
             self.tr("Ärendefiler (*.samrad)"),
         )
         if not chosen:
@@ -83,7 +129,9 @@ class CopyActions(QObject):
     def show_backups(self) -> None:
         """List the backups of the case that is open."""
         session = self._window.session
-        if session is not None:
+        if session is not None and session.case.home.file is None:
+            self._window.messages.tell(self.tr("Servern har egna säkerhetskopior; fråga den som sköter den."))
+        elif session is not None:
             self.offer_backups(session.case.path)
 
     def offer_backups(self, case: Path, reason: str = "") -> None:
@@ -100,7 +148,7 @@ class CopyActions(QObject):
     def _restore(self, case: Path, backup: Path) -> None:
         from consult.history.backups import restore
 
-        opened = self._window.session is not None and self._window.session.case.path == case
+        opened = self._window.session is not None and self._window.session.case.home.file == case
         if opened:
             self._window.close_session()
         try:

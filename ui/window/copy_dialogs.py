@@ -58,7 +58,7 @@ def bring(case: Case, copy: Path, *, update: bool) -> Brought:
 class TakeAlongDialog(FormDialog):
     """Asks whether the files go along, then where the copy is to lie."""
 
-    def __init__(self, parent: QWidget, case: Path, make: Callable[[Path, bool], None]) -> None:
+    def __init__(self, parent: QWidget, case: Path, make: Callable[[Path, bool, bool], None]) -> None:
         super().__init__(parent, self.tr("Ta med en kopia"), self.tr("Välj plats och spara …"), self._choose)
         self._case, self._make = case, make
         told = TextLabel(
@@ -69,8 +69,13 @@ class TakeAlongDialog(FormDialog):
         )
         self.without_originals = QCheckBox(self.tr("&Utan originalfiler (mindre fil)"))
         self.without_originals.setToolTip(self.tr("Svarens texter följer med, men inte filerna de kom i"))
+        self.encrypted = QCheckBox(self.tr("&Kryptera kopian"))
+        self.encrypted.setToolTip(
+            self.tr("Kopian kan bara öppnas med sin nyckel. Är nyckeln borta är kopian borta.")
+        )
         self.form.addRow(told)
         self.form.addRow(self.without_originals)
+        self.form.addRow(self.encrypted)
         self.setMinimumWidth(520)
 
     def _choose(self) -> bool:
@@ -89,7 +94,7 @@ class TakeAlongDialog(FormDialog):
         target = target if target.suffix else target.with_suffix(ENDING)
         if target.exists():
             raise CaseRefusedError(str(target), CaseProblem.EXISTS)
-        self._make(target, self.without_originals.isChecked())
+        self._make(target, self.without_originals.isChecked(), self.encrypted.isChecked())
         return True
 
 

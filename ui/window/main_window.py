@@ -141,6 +141,7 @@ class MainWindow(QMainWindow):
             menus.add(menus.file, self.tr("&Ta med en kopia …"), act.take_along, "Ctrl+Alt+C"),
             menus.add(menus.file, self.tr("&Lägg ihop med kopia …"), act.bring_together, "Ctrl+Alt+Y"),
             menus.add(menus.file, self.tr("Sä&kerhetskopior …"), act.show_backups, "Ctrl+Shift+F8"),
+            menus.add(menus.file, self.tr("Skriv a&rkivpaket …"), act.write_archive, "Ctrl+Shift+F3"),
         ]
 
     def _turn(self, name: str, on: bool) -> None:
