@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QStandardPaths
 from PySide6.QtWidgets import QFileDialog
 
-from consult.errors import ConsultError
+from consult.errors import ConsultError, NoFileError
 
 if TYPE_CHECKING:  # The case brings the database library, which is loaded after the window is seen.
     from ui.app.jobs import Job
@@ -42,7 +42,7 @@ class CopyActions(QObject):
                 self._tell_copy,
             )
 
-        TakeAlongDialog(self._window, case.path, make).exec()
+        TakeAlongDialog(self._window, self._folder() / Path(case.name).stem, make).exec()
 
     def _tell_copy(self, copy: Path) -> None:
         self._window.messages.advise(
@@ -65,7 +65,7 @@ class CopyActions(QObject):
         chosen, _ = QFileDialog.getOpenFileName(
             self._window,
             self.tr("Välj kopian"),
-            str(session.case.path.parent),
+            str(self._folder()),
             self.tr("Ärendefiler (*.samrad)"),
         )
         if not chosen:
@@ -83,8 +83,12 @@ class CopyActions(QObject):
     def show_backups(self) -> None:
         """List the backups of the case that is open."""
         session = self._window.session
-        if session is not None:
+        if session is None:
+            return
+        try:
             self.offer_backups(session.case.path)
+        except NoFileError as error:
+            self._window.messages.report(error)
 
     def offer_backups(self, case: Path, reason: str = "") -> None:
         """List the backups of a case, and put the chosen one in its place.
@@ -100,7 +104,7 @@ class CopyActions(QObject):
     def _restore(self, case: Path, backup: Path) -> None:
         from consult.history.backups import restore
 
-        opened = self._window.session is not None and self._window.session.case.path == case
+        opened = self._window.session is not None and self._window.session.case.home.file == case
         if opened:
             self._window.close_session()
         try:
@@ -113,6 +117,12 @@ class CopyActions(QObject):
         self._window.messages.advise(
             self.tr("Ärendet är återställt. Det som stod där förut finns i {name}.").format(name=kept.name)
         )
+
+    def _folder(self) -> Path:
+        """Beside the case; the person's documents when the case lies on a server."""
+        file = self._window.session.case.home.file if self._window.session is not None else None
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        return file.parent if file is not None else Path(documents)
 
     def _tell_brought(self, brought: Brought) -> None:
         from ui.window.copy_dialogs import BroughtDialog
