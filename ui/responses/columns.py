@@ -17,16 +17,6 @@ def response_columns(standing: Callable[[ResponseRow], str]) -> tuple[Column, ..
     Args:
         standing: What is to be remarked of a response.
     """
-
-    def unread(row: ResponseRow) -> str:
-        if row.status is ResponseStatus.UNREAD:
-            return "100 %" if row.characters else QCoreApplication.translate("responses", "ingen text")
-        share = row.unread_characters * 100 // max(row.characters, 1)
-        return f"{max(share, 1)} %" if row.unread_characters else ""
-
-    def colour(row: ResponseRow) -> str | None:
-        return theme().stances[row.stance] if row.stance else None
-
     return (
         Column(
             QCoreApplication.translate("responses", "Inkommen"),
@@ -52,10 +42,10 @@ def response_columns(standing: Callable[[ResponseRow], str]) -> tuple[Column, ..
             lambda row: word(row.stance),
             "stance",
             150,
-            colour=colour,
+            colour=_colour,
         ),
         Column(QCoreApplication.translate("responses", "Läge"), lambda row: word(row.status), "status", 84),
-        Column(QCoreApplication.translate("responses", "Oläst"), unread, "unread", 72, right=True),
+        Column(QCoreApplication.translate("responses", "Oläst"), _unread, "unread", 72, right=True),
         Column(
             QCoreApplication.translate("responses", "Synpunkter"),
             lambda row: str(row.comments or ""),
@@ -71,3 +61,14 @@ def response_columns(standing: Callable[[ResponseRow], str]) -> tuple[Column, ..
             colour=lambda _: theme().quiet,
         ),
     )
+
+
+def _unread(row: ResponseRow) -> str:
+    if row.status is ResponseStatus.UNREAD:
+        return "100 %" if row.characters else QCoreApplication.translate("responses", "ingen text")
+    share = row.unread_characters * 100 // max(row.characters, 1)
+    return f"{max(share, 1)} %" if row.unread_characters else ""
+
+
+def _colour(row: ResponseRow) -> str | None:
+    return theme().stances[row.stance] if row.stance else None
