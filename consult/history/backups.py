@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from pathlib import Path
 
 from consult.database import opening
 from consult.database.backups import backup_folder, backups, copy_case, forget_backups, made_at, make_backup
+from consult.database.encryption import database_errors
 from consult.database.engine import engine_for
 from consult.database.lock import CaseLock
 from consult.database.merging import founding
@@ -67,7 +67,9 @@ def restore(case: Path, backup: Path, *, author: str = "") -> Path:
         copy_case(backup, unfinished)
         kept = _keep(case)
         _put_in_place(unfinished, case)
-    except (OSError, sqlite3.Error) as error:
+    except database_errors() as error:
+        raise CaseRefusedError(str(case), CaseProblem.NO_ACCESS, str(error)) from error
+    except OSError as error:
         raise CaseRefusedError(str(case), CaseProblem.NO_ACCESS, str(error)) from error
     finally:
         unfinished.unlink(missing_ok=True)
@@ -115,15 +117,21 @@ def _keep(case: Path) -> Path:
     try:
         opening.inspect(case, read_only=True)
         return make_backup(case, now)
-    except (CaseRefusedError, sqlite3.Error):
-        folder = backup_folder(case)
-        folder.mkdir(exist_ok=True)
-        kept = folder / f"{now.strftime('%Y-%m-%d %H.%M.%S')} {DAMAGED}.samrad"
-        shutil.copy2(case, kept)
-        journal = _journal(case)
-        if journal.exists():
-            shutil.copy2(journal, _journal(kept))
-        return kept
+    except CaseRefusedError:
+        return _keep_damaged(case, now)
+    except database_errors():
+        return _keep_damaged(case, now)
+
+
+def _keep_damaged(case: Path, now: datetime) -> Path:
+    folder = backup_folder(case)
+    folder.mkdir(exist_ok=True)
+    kept = folder / f"{now.strftime('%Y-%m-%d %H.%M.%S')} {DAMAGED}.samrad"
+    shutil.copy2(case, kept)
+    journal = _journal(case)
+    if journal.exists():
+        shutil.copy2(journal, _journal(kept))
+    return kept
 
 
 def _put_in_place(unfinished: Path, case: Path) -> None:

@@ -1622,10 +1622,6 @@ Write it down. It is in this computer&apos;s keyring if the computer has one, bu
         <translation>Bringing together</translation>
     </message>
     <message>
-        <source>Servern har egna säkerhetskopior; fråga den som sköter den.</source>
-        <translation>The server has backups of its own; ask who runs it.</translation>
-    </message>
-    <message>
         <source>Ärendet är återställt. Det som stod där förut finns i {name}.</source>
         <translation>The case has been restored. What stood there before is in {name}.</translation>
     </message>
@@ -3726,34 +3722,6 @@ Write it down. It is in this computer&apos;s keyring if the computer has one, bu
         <translation>&amp;History</translation>
     </message>
     <message>
-        <source>ingen text</source>
-        <translation>no text</translation>
-    </message>
-    <message>
-        <source>Inkommen</source>
-        <translation>Received</translation>
-    </message>
-    <message>
-        <source>Diarienummer</source>
-        <translation>Registry number</translation>
-    </message>
-    <message>
-        <source>Avsändare</source>
-        <translation>Sender</translation>
-    </message>
-    <message>
-        <source>Oläst</source>
-        <translation>Unread</translation>
-    </message>
-    <message>
-        <source>Synpunkter</source>
-        <translation>Comments</translation>
-    </message>
-    <message>
-        <source>Anmärkning</source>
-        <translation>Remark</translation>
-    </message>
-    <message>
         <source>Sök i svaren, avsändare eller diarienummer …</source>
         <translation>Search responses, senders or registry numbers…</translation>
     </message>
@@ -5274,6 +5242,49 @@ Write it down. It is in this computer&apos;s keyring if the computer has one, bu
     <message>
         <source>Historik</source>
         <translation>History</translation>
+    </message>
+</context>
+<context>
+    <name>responses</name>
+    <message>
+        <source>Inkommen</source>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <source>Diarienummer</source>
+        <translation>Registry number</translation>
+    </message>
+    <message>
+        <source>Avsändare</source>
+        <translation>Sender</translation>
+    </message>
+    <message>
+        <source>Kategori</source>
+        <translation>Category</translation>
+    </message>
+    <message>
+        <source>Ställning</source>
+        <translation>Stance</translation>
+    </message>
+    <message>
+        <source>Läge</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Oläst</source>
+        <translation>Unread</translation>
+    </message>
+    <message>
+        <source>Synpunkter</source>
+        <translation>Comments</translation>
+    </message>
+    <message>
+        <source>Anmärkning</source>
+        <translation>Remark</translation>
+    </message>
+    <message>
+        <source>ingen text</source>
+        <translation>no text</translation>
     </message>
 </context>
 <context>

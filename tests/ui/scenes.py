@@ -136,7 +136,7 @@ def _copies(window: MainWindow, session: CaseSession, folder: Path) -> Iterator[
     take_out = RedactDialog(window, session, response_id, "Region Sunnermark")
     take_out.look()
     for name, dialog in (
-        ("dialog-take-along", TakeAlongDialog(window, session.case.path, lambda *_: None)),
+        ("dialog-take-along", TakeAlongDialog(window, session.case.path.with_suffix(""), lambda *_: None)),
         ("dialog-bring-together", BringTogetherDialog(window, copy, lambda _: None)),
         ("dialog-brought", BroughtDialog(window, bring(session.case, copy, update=False))),
         ("dialog-secret", MarkSecretDialog(window, session, "Svar", marked, response_id=response_id)),

@@ -85,14 +85,14 @@ def history_columns() -> tuple[Column, ...]:
         Column(
             QCoreApplication.translate("history", "Tid"),
             lambda line: line.moment.strftime("%H:%M"),
-            width=52,
+            width=66,
             colour=lambda _: theme().quiet,
         ),
         Column(QCoreApplication.translate("history", "Vem"), _who, width=112),
         Column(
             QCoreApplication.translate("history", "Vad"),
             lambda line: operation_words(line.happening),
-            width=176,
+            width=168,
         ),
         Column(QCoreApplication.translate("history", "Gäller"), _about),
     )

@@ -32,16 +32,15 @@ from consult.responses.queries import (
     response_rows,
     the_response,
 )
-from consult.responses.records import ResponseRow
 from consult.responses.senders import expected_senders
 from consult.vocabulary import Category, ResponseStatus, Stance
 from ui.app.case_session import CaseSession
 from ui.app.jobs import Job, Jobs
 from ui.app.settings import Settings
-from ui.app.theme import STEP, theme
-from ui.app.wording import category_word, word
+from ui.app.theme import STEP
 from ui.models.query_source import QuerySource
-from ui.models.record_model import Column, RecordModel
+from ui.models.record_model import RecordModel
+from ui.responses.columns import response_columns
 from ui.responses.intake_dialog import IntakeDialog
 from ui.responses.register_dialog import RegisterDialog
 from ui.responses.secrecy_actions import SecrecyActions
@@ -70,8 +69,8 @@ class ResponsesPage(Page):
     def __init__(self, session: CaseSession, jobs: Jobs, settings: Settings) -> None:
         super().__init__(session, "")
         self._jobs = jobs
-        self.web_forms = WebFormIntake(self, session, jobs, self.take_in)
         self.secrecy = SecrecyActions(self, session, self._chosen)
+        self.web_forms = WebFormIntake(self, session, jobs, self.take_in)
         self.setAcceptDrops(True)
         self._order, self._descending = "received_on", False
         self._consultee_id = ""
@@ -84,7 +83,7 @@ class ResponsesPage(Page):
         self.status = Choice(ResponseStatus, nothing=self.tr("Alla lägen"), name=self.tr("Läge"))
         self.stance = Choice(Stance, nothing=self.tr("Alla ställningar"), name=self.tr("Ställning"))
         source = QuerySource(self._read_keys, lambda keys: session.read(response_rows, keys))
-        self.model = RecordModel(self._columns(), source, self)
+        self.model = RecordModel(response_columns(self.secrecy.standing), source, self)
         self.table = RecordTable(self.model, self._sort, stretch=2)
         self.is_at("response", self.table.current_key)
         self.workbench = Workbench(session, settings, jobs)
@@ -118,29 +117,7 @@ class ResponsesPage(Page):
         self.add_command(self.tr("&Spara original som …"), self.save_original, "Ctrl+Shift+S", changes=False)
         self.add_command(self.tr("&Återta svaret …"), self.withdraw, "Ctrl+Shift+Backspace")
         self.secrecy.add_commands()
-        self.add_command(self.tr("&Historik"), self.show_history, "Ctrl+F8", changes=False)
-
-    def _columns(self) -> tuple[Column, ...]:
-        def unread(row: ResponseRow) -> str:
-            if row.status is ResponseStatus.UNREAD:
-                return "100 %" if row.characters else self.tr("ingen text")
-            share = row.unread_characters * 100 // max(row.characters, 1)
-            return f"{max(share, 1)} %" if row.unread_characters else ""
-
-        def colour(row: ResponseRow) -> str | None:
-            return theme().stances[row.stance] if row.stance else None
-
-        return (
-            Column(self.tr("Inkommen"), lambda row: str(row.received_on), "received_on", 100),
-            Column(self.tr("Diarienummer"), lambda row: str(row.registry_number), "registry_number", 132),
-            Column(self.tr("Avsändare"), lambda row: str(row.senders), "senders"),
-            Column(self.tr("Kategori"), lambda row: category_word(row.category), "category", 130),
-            Column(self.tr("Ställning"), lambda row: word(row.stance), "stance", 150, colour=colour),
-            Column(self.tr("Läge"), lambda row: word(row.status), "status", 84),
-            Column(self.tr("Oläst"), unread, "unread", 72, right=True),
-            Column(self.tr("Synpunkter"), lambda row: str(row.comments or ""), "comments", 90, right=True),
-            Column(self.tr("Anmärkning"), self.secrecy.standing, "", 120, colour=lambda _: theme().quiet),
-        )
+        self.add_command(self.tr("&Historik"), self._show_history, "Ctrl+F8", changes=False)
 
     def _list(self) -> QWidget:
         self.search.setPlaceholderText(self.tr("Sök i svaren, avsändare eller diarienummer …"))
@@ -389,8 +366,7 @@ class ResponsesPage(Page):
                 lambda reason: self.session.change(withdraw_response, key, reason),
             ).exec()
 
-    def show_history(self) -> None:
-        """Show what has happened to the response and its comments."""
+    def _show_history(self) -> None:
         self.go_to.emit("history", f"response:{self._chosen()}")
 
     def _show_menu(self, position: object) -> None:

@@ -150,7 +150,8 @@ class RedactDialog(FormDialog):
             )
         )
         self.warning.setProperty("fault", True)
-        copies = len(saved_copies(session.case.path))
+        file = session.case.home.file
+        copies = len(saved_copies(file)) if file is not None else 0
         self.forget = QCheckBox(self.tr("Ta också bort %n säkerhetskopior", "", copies))
         self.forget.setVisible(copies > 0)
         self._lay_out()
@@ -225,6 +226,7 @@ class RedactDialog(FormDialog):
             phrases=self._sought(),
             document_ids=[key for key, _ in self._reach.files] if with_files else [],
         )
-        if self.forget.isChecked():
-            forget_backups(self._session.case.path)
+        file = self._session.case.home.file
+        if self.forget.isChecked() and file is not None:
+            forget_backups(file)
         return True

@@ -30,6 +30,8 @@ class BackupsDialog(FormDialog):
         self._do = restore
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Säkerhetskopior"))
+        # Else the rows are laid out before they know how high the style makes them.
+        self.list.ensurePolished()
         found = saved_copies(case)
         for each in found:
             size = QLocale().formattedDataSize(each.size, 1, QLocale.DataSizeFormat.DataSizeTraditionalFormat)
@@ -50,8 +52,6 @@ class BackupsDialog(FormDialog):
         self.form.addRow(TextLabel(told if found else nothing))
         self.form.addRow(self.list)
         self.list.setVisible(bool(found))
-        self.list.setUniformItemSizes(True)
-        self.list.setMaximumHeight(8 * self.list.sizeHintForRow(0) if found else 0)
         self.do_button.setEnabled(bool(found))
         self.setMinimumWidth(520)
         self.list.setFocus()

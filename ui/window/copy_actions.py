@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, QStandardPaths, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
-from consult.errors import ConsultError
+from consult.errors import ConsultError, NoFileError
 
 if TYPE_CHECKING:  # The case brings the database library, which is loaded after the window is seen.
     from ui.app.jobs import Job
@@ -44,7 +44,7 @@ class CopyActions(QObject):
                 lambda copy: self._tell_copy(copy, key),
             )
 
-        TakeAlongDialog(self._window, case.folder / f"{case.name.removesuffix(ENDING)}{ENDING}", make).exec()
+        TakeAlongDialog(self._window, self._folder() / Path(case.name).stem, make).exec()
 
     def _tell_copy(self, copy: Path, key: str | None) -> None:
         if key is not None:
@@ -80,7 +80,7 @@ class CopyActions(QObject):
         if session is None:
             return
         case = session.case
-        proposed = case.folder / self.tr("{name}, arkiv").format(name=case.name.removesuffix(ENDING))
+        proposed = self._folder() / self.tr("{name}, arkiv").format(name=case.name.removesuffix(ENDING))
         chosen, _ = QFileDialog.getSaveFileName(
             self._window, self.tr("Ny mapp för arkivpaketet"), str(proposed)
         )
@@ -111,7 +111,7 @@ class CopyActions(QObject):
         chosen, _ = QFileDialog.getOpenFileName(
             self._window,
             self.tr("Välj kopian"),
-            str(session.case.folder),
+            str(self._folder()),
             self.tr("Ärendefiler (*.samrad)"),
         )
         if not chosen:
@@ -129,10 +129,12 @@ class CopyActions(QObject):
     def show_backups(self) -> None:
         """List the backups of the case that is open."""
         session = self._window.session
-        if session is not None and session.case.home.file is None:
-            self._window.messages.tell(self.tr("Servern har egna säkerhetskopior; fråga den som sköter den."))
-        elif session is not None:
+        if session is None:
+            return
+        try:
             self.offer_backups(session.case.path)
+        except NoFileError as error:
+            self._window.messages.report(error)
 
     def offer_backups(self, case: Path, reason: str = "") -> None:
         """List the backups of a case, and put the chosen one in its place.
@@ -161,6 +163,12 @@ class CopyActions(QObject):
         self._window.messages.advise(
             self.tr("Ärendet är återställt. Det som stod där förut finns i {name}.").format(name=kept.name)
         )
+
+    def _folder(self) -> Path:
+        """Beside the case; the person's documents when the case lies on a server."""
+        file = self._window.session.case.home.file if self._window.session is not None else None
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        return file.parent if file is not None else Path(documents)
 
     def _tell_brought(self, brought: Brought) -> None:
         from ui.window.copy_dialogs import BroughtDialog

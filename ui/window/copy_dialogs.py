@@ -41,7 +41,7 @@ def bring(case: Case, copy: Path, *, update: bool) -> Brought:
     if update:
         try:
             with Case.open(copy, author=case.author) as other:
-                merge_copy(other, case.path)
+                other.merge(case)
         except ConsultError as error:
             refused = error
     return Brought(
@@ -79,7 +79,7 @@ class TakeAlongDialog(FormDialog):
         self.setMinimumWidth(520)
 
     def _choose(self) -> bool:
-        proposed = self._case.with_name(self.tr("{name}, kopia").format(name=self._case.stem) + ENDING)
+        proposed = self._case.with_name(self.tr("{name}, kopia").format(name=self._case.name) + ENDING)
         chosen, _ = QFileDialog.getSaveFileName(
             self,
             self.tr("Spara kopian som"),
