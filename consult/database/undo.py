@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Row, func, select
 from consult.database.heads import heads_of
 from consult.database.history import CREATED, REMOVED
 from consult.database.keys import BATCH
+from consult.database.reopening import reopen, reopen_removal, settled_by
 from consult.database.store import Session
 from consult.database.tables import ROW_TABLES, change, txn
 from consult.errors import NotFoundError, StaleEditError, StaleUndoError
@@ -83,7 +84,13 @@ def reverse(session: Session, connection: Connection, target: Row[Any]) -> None:
     """
     query = select(change).where(change.c.txn_id == target.id).order_by(change.c.position.desc())
     try:
-        for batch in _batches(connection.execute(query).all()):
+        changes = connection.execute(query).all()
+        # What the transaction itself has taken the place of was a step on its way.
+        passed = {key for made in changes for key in made.supersedes}
+        for batch in _batches(changes):
+            if settled_by(session, connection, batch, operation_name(target)):
+                reopen(session, connection, [made for made in batch if made.id not in passed])
+                continue
             _refuse_if_stale(session, connection, batch, target)
             _reverse_batch(session, connection, batch)
     except (StaleEditError, NotFoundError) as error:
@@ -142,6 +149,8 @@ def _reverse_batch(session: Session, connection: Connection, batch: Sequence[Row
     earlier = _superseded(connection, batch)
     if field == REMOVED:
         session.add_many(table, [_row_before(rows) for rows in earlier], keys)
+        for key, rows in zip(keys, earlier, strict=True):
+            reopen_removal(session, table, key, rows)
         return
     of_value: dict[str, list[str]] = {}
     for key, rows in zip(keys, earlier, strict=True):
@@ -158,6 +167,8 @@ def _value_before(field: str, earlier: Sequence[Row[Any]]) -> Any:
 def _row_before(earlier: Sequence[Row[Any]]) -> dict[str, Any]:
     values: dict[str, Any] = {}
     for row in earlier:
+        if row.field == REMOVED:
+            continue
         if row.field == CREATED:
             values = json.loads(row.value) | values
         else:

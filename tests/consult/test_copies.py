@@ -13,7 +13,7 @@ from consult.case import Case
 from consult.comments.operations import assess, edit_comment, split_comment
 from consult.comments.queries import comment_ids, the_comment
 from consult.comments.steps import set_step
-from consult.consultees.operations import add_consultees
+from consult.consultees.operations import add_consultees, edit_consultee
 from consult.consultees.queries import consultee_rows
 from consult.consultees.records import RegisterEntry
 from consult.database.backups import backups
@@ -166,6 +166,41 @@ def test_what_one_removed_and_another_wrote_to_stays_and_is_shown(case: Case, co
     case.change(take_side, found[0].id, stays.change_id)
     assert [each for each in case.read(conflicts) if each.table == "consultee"] == []
     assert case.faults() == []
+
+
+def test_a_settled_conflict_is_there_again_when_that_is_undone(case: Case, copy: Path) -> None:
+    key, other = case.read(comment_ids)[:2]
+    added = case.change(add_consultees, [RegisterEntry("Vinterviks kommun", Category.MUNICIPALITY)])[0]
+    merge_into(copy, case)
+    with Case.open(copy, author="Bo") as away:
+        away.change(edit_comment, key, summary="Bos")
+        away.change(edit_consultee, added, contact_name="Bo Ek")
+    case.undo()
+    case.change(edit_comment, key, summary="Annas")
+    merge_copy(case, copy)
+    found = case.read(conflicts)
+    assert {each.kind for each in found} == {ConflictKind.VALUE, ConflictKind.DELETE_VS_EDIT}
+    stood = case.read(the_comment, key).summary
+    for chosen in (0, -1):
+        case.change(take_sides, {each.id: each.sides[chosen].change_id for each in found})
+        assert case.read(conflicts) == []
+        case.undo()
+        again = case.read(conflicts)
+        said = {side.value for each in again for side in each.sides if each.kind is ConflictKind.VALUE}
+        assert ({each.kind for each in again}, said) == ({each.kind for each in found}, {"Bos", "Annas"})
+        assert case.faults() == []
+        case.redo()
+        assert case.read(conflicts) == []
+        assert case.faults() == []
+        case.undo()
+        found = case.read(conflicts)
+    assert case.read(the_comment, key).summary in {stood, "Bos", "Annas"}
+    case.change(edit_comment, other, summary="Vidare")
+    case.undo()
+    merge_into(copy, case)
+    with Case.open(copy) as away:
+        assert away.read(conflicts) == case.read(conflicts)
+        assert away.read(contents) == case.read(contents)
 
 
 def test_choosing_that_it_goes_takes_along_what_hangs_on_it(case: Case, copy: Path) -> None:
