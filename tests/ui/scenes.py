@@ -54,6 +54,7 @@ from ui.responses.page import ResponsesPage
 from ui.responses.register_dialog import RegisterDialog
 from ui.responses.secrecy_dialogs import MarkSecretDialog, RedactDialog
 from ui.responses.web_form_dialog import WebFormDialog
+from ui.sharing.server_dialog import ServerDialog
 from ui.window.backups_dialog import BackupsDialog
 from ui.window.case_dialog import CaseDialog
 from ui.window.copy_dialogs import BringTogetherDialog, BroughtDialog, TakeAlongDialog, bring
@@ -258,6 +259,13 @@ def _dialogs(window: MainWindow, session: CaseSession) -> Iterator[tuple[str, QD
     search.field.setText("bostad")
     yield "dialog-search", search
     yield "dialog-keys", KeysDialog(window)
+    server = ServerDialog(window, window.settings, lambda _: None)
+    server.host.setText("db.regionalmarike.se")
+    server.database.setText("samrad")
+    server.login.setText("anna")
+    server.told.setText("Servern svarar. 2 ärenden.")
+    server.case.addItems(["Almarike 2040", "Trafikförsörjning"])
+    yield "dialog-server", server
 
 
 def _comment_dialogs(window: MainWindow, session: CaseSession) -> Iterator[tuple[str, QDialog]]:

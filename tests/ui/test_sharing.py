@@ -65,7 +65,7 @@ def test_a_server_is_tried_and_a_case_on_it_opened(
 
     def fill(dialog: ServerDialog) -> None:
         dialog.host.setText(str(url.host))
-        dialog.port.setValue(url.port or 0)
+        dialog.port.setText(str(url.port))
         dialog.database.setText("postgres")
         dialog.login.setText(str(url.username))
         dialog.password.setText("fel")

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QPushButton, QSpinBox, QWidget
+from PySide6.QtGui import QGuiApplication, QIntValidator
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QWidget
 
 from consult.errors import ConsultError
 from consult.team.addresses import USUAL_PORT, make_address, remember_password
@@ -30,13 +30,15 @@ class ServerDialog(FormDialog):
         super().__init__(parent, self.tr("Öppna på server"), self.tr("Öppna"), self._open)
         self._settings, self._show = settings, show
         self.host, self.database, self.login, self.password = (QLineEdit() for _ in range(4))
-        self.port = QSpinBox()
-        self.port.setRange(1, 65_535)
+        self.port = QLineEdit()
+        self.port.setValidator(QIntValidator(1, 65_535, self))
+        self.port.setMaximumWidth(96)
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
         self.password.setPlaceholderText(self.tr("tomt: ur datorns nyckelring"))
         self.keep = QCheckBox(self.tr("&Kom ihåg lösenordet i datorns nyckelring"))
         self.case = QComboBox()
         self.case.setEditable(True)
+        self.case.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.probe = QPushButton(self.tr("&Testa anslutningen"))
         self.probe.setAutoDefault(False)
         self.probe.clicked.connect(self.probe_server)
@@ -71,7 +73,7 @@ class ServerDialog(FormDialog):
 
     def _fill(self, known: dict[str, str]) -> None:
         self.host.setText(known.get("host", ""))
-        self.port.setValue(int(known.get("port", USUAL_PORT)))
+        self.port.setText(known.get("port", str(USUAL_PORT)))
         self.database.setText(known.get("database", ""))
         self.login.setText(known.get("login", ""))
         self.case.setCurrentText(known.get("case", ""))
@@ -99,7 +101,7 @@ class ServerDialog(FormDialog):
     def _address(self, case: str = "") -> str:
         return make_address(
             host=self.host.text(),
-            port=self.port.value(),
+            port=int(self.port.text() or USUAL_PORT),
             database=self.database.text(),
             login=self.login.text(),
             password=self.password.text(),
@@ -114,7 +116,7 @@ class ServerDialog(FormDialog):
         self._settings.keep_server_fields(
             {
                 "host": self.host.text(),
-                "port": str(self.port.value()),
+                "port": self.port.text(),
                 "database": self.database.text(),
                 "login": self.login.text(),
                 "case": self.case.currentText(),

@@ -83,10 +83,11 @@ class CaseActions(QObject):
         """Open a case; one that another has open may be opened for reading."""
         from consult.case import Case
         from consult.merge.shared_places import is_shared
+        from consult.merge.working_copy import WorkingCopy
 
         if not self._ask_key(path):
             return
-        if is_shared(path) and path.is_file():
+        if is_shared(path) and (path.is_file() or WorkingCopy(path, self._copies()).path.exists()):
             self._open_shared(path)
             return
         try:
