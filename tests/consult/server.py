@@ -11,6 +11,9 @@ from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
+from consult.case import Case
+from consult.team.operations import add_case
+
 SUPERUSER, PASSWORD = "samrad_test", "hemligt"
 ACCOUNT = "postgres"
 """The system user that Debian's package makes; the server refuses to be run by root."""
@@ -69,3 +72,19 @@ def _run(*command: str) -> None:
     subprocess.run(
         command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, user=user, cwd="/"
     )
+
+
+def address(server: str, name: str, login: str = "") -> str:
+    where = server if not login else server.replace("samrad_test:hemligt", login)
+    return f"{where}?case={name}"
+
+
+_count = iter(range(1_000))
+
+
+def put(server: str, path: Path) -> str:
+    """A copy of a case file on the server; gives its address."""
+    name = f"ärende {next(_count)}"
+    with Case.open(path, read_only=True) as case:
+        add_case(server, case, name)
+    return address(server, name)

@@ -2,7 +2,7 @@
 
 import io
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,46 +11,16 @@ from consult.case import Case
 from consult.comments.operations import assess, edit_comment
 from consult.comments.queries import comment_ids
 from consult.database.tables import change
-from consult.demo import write_demo_case
 from consult.errors import ServerProblem, ServerRefusedError
 from consult.grammar import run
 from consult.responses.queries import response_ids, the_response
 from consult.secrecy.operations import redact
-from consult.team.operations import Role, add_case, add_user, prepare
+from consult.team.operations import Role, add_user
 from consult.vocabulary import Decision
-from tests.consult.server import cluster, programs
+from tests.consult.server import address, programs, put
 from tests.consult.test_secrecy import DECISION
 
 pytestmark = pytest.mark.skipif(programs() is None, reason="PostgreSQL is not here")
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[str]:
-    with cluster() as url:
-        prepare(url)
-        prepare(url)
-        yield url
-
-
-@pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return write_demo_case(tmp_path_factory.mktemp("server"), author="Anna")
-
-
-def address(server: str, name: str, login: str = "") -> str:
-    where = server if not login else server.replace("samrad_test:hemligt", login)
-    return f"{where}?case={name}"
-
-
-_count = iter(range(1_000))
-
-
-def put(server: str, path: Path) -> str:
-    """A copy of a case file on the server; gives its address."""
-    name = f"ärende {next(_count)}"
-    with Case.open(path, read_only=True) as case:
-        add_case(server, case, name)
-    return address(server, name)
 
 
 def test_roles_may_do_what_they_are_for_and_nobody_touches_the_history(server: str, demo: Path) -> None:

@@ -26,7 +26,6 @@ from consult.consultees.records import RegisterEntry
 from consult.database.engine import swedish_key
 from consult.database.server import server_engine
 from consult.database.tables import ROW_TABLES, Key
-from consult.demo import write_demo_case
 from consult.merge.conflicts import conflicts
 from consult.merge.copies import check_out, merge_copy
 from consult.operation import Session
@@ -34,42 +33,13 @@ from consult.reports.excel import write_excel
 from consult.reports.options import Kind, ReportOptions
 from consult.reports.word import write_word
 from consult.responses.queries import ResponseFilter, response_ids
-from consult.team.operations import add_case, prepare, team_cases
+from consult.team.operations import team_cases
 from consult.vocabulary import Category
 from tests.consult.cases import draft
-from tests.consult.server import cluster, programs
+from tests.consult.server import programs, put
 from tests.consult.test_undo import contents, work_a_day
 
 pytestmark = pytest.mark.skipif(programs() is None, reason="PostgreSQL is not here")
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[str]:
-    with cluster() as url:
-        prepare(url)
-        prepare(url)
-        yield url
-
-
-@pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return write_demo_case(tmp_path_factory.mktemp("server"), author="Anna")
-
-
-def address(server: str, name: str, login: str = "") -> str:
-    where = server if not login else server.replace("samrad_test:hemligt", login)
-    return f"{where}?case={name}"
-
-
-_count = iter(range(1_000))
-
-
-def put(server: str, path: Path) -> str:
-    """A copy of a case file on the server; gives its address."""
-    name = f"ärende {next(_count)}"
-    with Case.open(path, read_only=True) as case:
-        add_case(server, case, name)
-    return address(server, name)
 
 
 @pytest.fixture(scope="module")

@@ -2,7 +2,6 @@
 
 import os
 import random
-from collections.abc import Iterator
 from uuid import uuid4
 
 import pytest
@@ -12,9 +11,8 @@ from consult.database.engine import defer_foreign_keys
 from consult.database.server import server_engine
 from consult.database.server_tables import finish_case_tables, make_case_tables
 from consult.database.transfer import copy_tables
-from consult.team.operations import prepare
 from tests.consult.copies import Clock, Copy, run_history
-from tests.consult.server import cluster, programs
+from tests.consult.server import programs
 
 pytestmark = pytest.mark.skipif(programs() is None, reason="PostgreSQL is not here")
 HISTORIES = int(os.environ.get("SAMRAD_SERVER_HISTORIES", "20"))
@@ -39,13 +37,6 @@ class ServerCopy(Copy):
         with self.engine.begin() as connection:
             connection.exec_driver_sql(f"DROP SCHEMA {self.schema} CASCADE")
         self.engine.dispose()
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[str]:
-    with cluster() as url:
-        prepare(url)
-        yield url
 
 
 def test_file_and_server_end_the_same(server: str) -> None:
