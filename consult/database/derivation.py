@@ -11,6 +11,7 @@ from sqlalchemy import Column, Connection, Table, delete, insert, select, update
 
 from consult.database.engine import defer_foreign_keys
 from consult.database.heads import changes_of
+from consult.database.history import next_sequence
 from consult.database.keys import batches, link_key
 from consult.database.row_state import ConflictKind, RowState, row_state
 from consult.database.store import Session, field_defaults
@@ -162,6 +163,8 @@ def _pointed_to_from_outside(connection: Connection, states: States) -> set[tupl
 
 def _apply(session: Session, connection: Connection, states: States) -> None:
     removed: list[tuple[Table, list[str]]] = []
+    # Of the newest transaction that there is; the next one's would be taken for one that was seen.
+    version = next_sequence(connection) - 1
     for table in _ORDERED:
         rows = states.get(table.name, {})
         before: dict[str, Mapping[str, Any]] = {}
@@ -171,7 +174,7 @@ def _apply(session: Session, connection: Connection, states: States) -> None:
         new = [(key, state) for key, state in rows.items() if state.there and key not in before]
         if new:
             full = field_defaults(table, derived=True)
-            values = [{**full, **state.values, "id": key, "version": session.sequence} for key, state in new]
+            values = [{**full, **state.values, "id": key, "version": version} for key, state in new]
             connection.execute(insert(table), values)
             session.touched.setdefault(table.name, set()).update(key for key, _ in new)
         for key, row in before.items():
@@ -179,7 +182,7 @@ def _apply(session: Session, connection: Connection, states: States) -> None:
             differing = {name: value for name, value in state.values.items() if row[name] != value}
             if state.there and differing:
                 statement = update(table).where(table.c.id == key)
-                connection.execute(statement.values(differing | {"version": session.sequence}))
+                connection.execute(statement.values(differing | {"version": version}))
                 session.touched.setdefault(table.name, set()).add(key)
         gone = [key for key in before if not rows[key].there]
         if gone:

@@ -130,6 +130,18 @@ def test_two_texts_of_one_field_are_both_kept_until_somebody_chooses(case: Case,
     assert case.read(the_comment, key).summary in {side.value for side in found.sides}
 
 
+def test_a_form_filled_in_after_a_merge_does_not_write_over_what_came_later(case: Case, copy: Path) -> None:
+    key = first(case)
+    with Case.open(copy, author="Bo") as away:
+        away.change(edit_comment, key, summary="Från kopian")
+    merge_copy(case, copy)
+    loaded = case.read(the_comment, key)
+    case.change(edit_comment, key, summary="Skrivet av någon annan")
+    case.change(edit_comment, key, version=loaded.version, summary="Ur formuläret")
+    (found,) = case.read(conflicts)
+    assert {side.value for side in found.sides} == {"Skrivet av någon annan", "Ur formuläret"}
+
+
 def test_a_side_that_stands_already_can_be_taken(case: Case, copy: Path) -> None:
     keys = case.read(comment_ids)[:3]
     with Case.open(copy, author="Bo") as away:
