@@ -4,7 +4,7 @@ import sqlite3
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Concatenate, ParamSpec, Self, TypeVar
@@ -128,13 +128,21 @@ class Case:
         return case
 
     @classmethod
-    def open(cls, place: Path | str, *, author: str = "", read_only: bool = False) -> Self:
+    def open(
+        cls,
+        place: Path | str,
+        *,
+        author: str = "",
+        read_only: bool = False,
+        backups_apart: timedelta = timedelta(0),
+    ) -> Self:
         """Open a case, after a look whether it is whole.
 
         Args:
             place: The file; or the address of a case on a server.
             author: Who works, for the history.
             read_only: Open so that nothing can be written.
+            backups_apart: How long after the newest backup another one is made at the earliest.
 
         Returns:
             The open case.
@@ -162,7 +170,7 @@ class Case:
             raise CaseRefusedError(str(path), CaseProblem.NO_ACCESS, str(error)) from error
         try:
             opening.inspect(path, read_only=False)
-            make_backup(path, datetime.now())
+            make_backup(path, datetime.now(), apart=backups_apart)
             return cls(FileHome(path, read_only=False, lock=lock), author=author)
         except (OSError, sqlite3.Error) as error:
             lock.release()

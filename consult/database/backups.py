@@ -4,7 +4,7 @@ import re
 import shutil
 import sqlite3
 from contextlib import closing
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from consult.database.encryption import cipher_module, give_key, raw_key, salt_of
@@ -31,12 +31,13 @@ def backups(case: Path) -> list[Path]:
     return sorted(found, key=_age, reverse=True)
 
 
-def make_backup(case: Path, now: datetime) -> Path:
+def make_backup(case: Path, now: datetime, *, apart: timedelta = timedelta(0)) -> Path:
     """Copy a case, unless nothing was written since its newest copy.
 
     Args:
         case: The case file.
         now: Local time, for the copy's name.
+        apart: How long after the newest copy another one is made at the earliest.
 
     Returns:
         The newest copy.
@@ -47,6 +48,8 @@ def make_backup(case: Path, now: datetime) -> Path:
     """
     existing = backups(case)
     if existing and existing[0].stat().st_mtime_ns >= case.stat().st_mtime_ns:
+        return existing[0]
+    if existing and apart and now - (made_at(existing[0]) or now) < apart:
         return existing[0]
     folder = backup_folder(case)
     folder.mkdir(exist_ok=True)

@@ -6,6 +6,7 @@ only, so that nobody waits for anybody, and work goes on when it cannot be reach
 
 import hashlib
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 
 from consult.case import ENDING, Case
@@ -14,6 +15,8 @@ from consult.errors import CaseLockedError, CaseProblem, CaseRefusedError, Serve
 from consult.merge.copies import check_out
 
 NOTHING = Merged(0, 0, 0, 0, 0)
+BACKUPS_APART = timedelta(hours=1)
+"""The shared file is opened for a moment every so often; its backups shall reach back further than that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +96,7 @@ class WorkingCopy:
             CaseRefusedError: It is damaged.
         """
         try:
-            with Case.open(self.shared, author=case.author) as there:
+            with Case.open(self.shared, author=case.author, backups_apart=BACKUPS_APART) as there:
                 here = case.merge(there)
                 return Synchronised(here, there.merge(case), reached=True)
         except CaseLockedError as error:

@@ -7,6 +7,7 @@ import pytest
 from consult.case import Case
 from consult.comments.operations import edit_comment
 from consult.comments.queries import comment_ids, the_comment
+from consult.database.backups import backups
 from consult.errors import MergeRefusedError
 from consult.merge.conflicts import conflicts
 from consult.merge.shared_places import file_system_of, is_network_path, is_shared, is_synchronised
@@ -35,6 +36,10 @@ def test_two_people_work_on_one_shared_file_at_once(shared: Path, tmp_path: Path
         assert at_anna.synchronise(anna).here.transactions == 2
         assert anna.read(contents) == bo.read(contents)
         assert anna.read(conflicts) == []
+        for at in range(3):
+            anna.change(edit_comment, key, summary=f"Annas {at}")
+            at_anna.synchronise(anna)
+        assert len(backups(shared)) == 1, "backups of each moment would push out those of yesterday"
         with Case.open(shared, read_only=True) as there:
             assert there.read(contents) == anna.read(contents)
             assert there.faults() == []
