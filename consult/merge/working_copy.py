@@ -40,6 +40,7 @@ class WorkingCopy:
             folder: Where one's own copies lie, on this machine's own disk.
         """
         self.shared = shared
+        self._fetched = ""
         known_by = hashlib.sha256(str(shared).encode()).hexdigest()[:12]
         name = shared.stem if isinstance(shared, Path) else "server"
         self.path = folder / known_by / f"{name}{ENDING}"
@@ -68,19 +69,24 @@ class WorkingCopy:
     def fetch(self, there: Case) -> None:
         """Bring the copy up to date with a shared case that is open, so that it is at hand if that is lost.
 
-        What was done in the copy while the shared case could not be reached goes there.
+        What was done in the copy while the shared case could not be reached goes there. Nothing is done
+        when nothing has happened there since the last time.
 
         Raises:
             ConsultError: The copy cannot be written.
         """
+        newest = there.history_hash()
+        if newest == self._fetched:
+            return
         if not self.path.exists():
             self.path.parent.mkdir(parents=True, exist_ok=True)
             check_out(there, self.path)
-            return
-        with Case.open(self.path, author=there.author) as here:
-            here.merge(there)
-            if not there.read_only:
-                there.merge(here)
+        else:
+            with Case.open(self.path, author=there.author, backups_apart=BACKUPS_APART) as here:
+                here.merge(there)
+                if not there.read_only:
+                    there.merge(here)
+        self._fetched = newest
 
     def synchronise(self, case: Case) -> Synchronised:
         """Take in what others did, and give them what was done here.

@@ -4232,6 +4232,10 @@ Write it down. It is in this computer&apos;s keyring if the computer has one, bu
         <translation>The server does not answer: you work in a copy</translation>
     </message>
     <message>
+        <source>Servern svarar inte</source>
+        <translation>The server does not answer</translation>
+    </message>
+    <message>
         <source>På servern {name}</source>
         <translation>On the server {name}</translation>
     </message>

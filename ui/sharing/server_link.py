@@ -31,6 +31,7 @@ class ServerLink(Link):
         self.server = session.case
         self.copy = WorkingCopy(self.server.home.place, folder)
         self._away: Case | None = None
+        self._answering = True
         self._returning = False
         self._moved.connect(self._show)
         self._answers.connect(self._change_over)
@@ -65,6 +66,7 @@ class ServerLink(Link):
 
     def _change_over(self, answers: bool) -> None:
         """Go on in the copy, or back on the server with what was done meanwhile."""
+        self._answering = answers
         if not answers and self._away is None and self.copy.path.exists():
             self._away = Case.open(self.copy.path, author=self.server.author)
             self.session.change_over(self._away)
@@ -96,6 +98,9 @@ class ServerLink(Link):
     def _show(self) -> None:
         if self._away is not None:
             self.told.emit(self.tr("Servern svarar inte: du arbetar i en kopia"))
+            return
+        if not self._answering:
+            self.told.emit(self.tr("Servern svarar inte"))
             return
         present = self.listening.present()
         names = sorted({name for some in present.values() for name in some})
