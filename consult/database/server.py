@@ -5,6 +5,7 @@ is used and never shown; without one the system's keyring is asked, and then wha
 """
 
 import getpass
+import logging
 import re
 import socket
 from collections.abc import Iterator, Mapping
@@ -81,6 +82,8 @@ def server_engine(url: URL, schema: str = "", *, read_only: bool = False) -> Eng
     options = f"-c search_path={path} -c plan_cache_mode=force_custom_plan"
     if read_only:
         options += " -c default_transaction_read_only=on"
+    # A connection that is lost is told to the user, and is no fault of the program to be logged.
+    logging.getLogger("sqlalchemy.pool").setLevel(logging.CRITICAL)
     if url.password is None:
         url = url.set(password=secret(account(url)))
     try:

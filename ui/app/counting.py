@@ -12,6 +12,7 @@ from consult.analysis.records import CategoryCount, OpenWork, Totals
 from consult.comments.reviewing import anchors_to_review_count
 from consult.draft.queries import current_version
 from consult.draft.records import DraftVersion
+from consult.errors import ServerLostError
 from consult.operation import Session
 from ui.app.case_session import CaseSession
 
@@ -57,7 +58,8 @@ class Counting(QObject):
     def __init__(self, session: CaseSession) -> None:
         super().__init__(session)
         self.latest: Counts | None = None
-        self._reader = session.case.reader()
+        self._case = session.case
+        self._reader = self._case.reader()
         self._lane = ThreadPoolExecutor(max_workers=1, thread_name_prefix="counting")
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -82,6 +84,11 @@ class Counting(QObject):
     def _work(self) -> None:
         # An exception in another thread reaches no hook of the window.
         try:
+            if self._session.case is not self._case:
+                # The session has changed over to another copy of the case, or back.
+                self._reader.close()
+                self._case = self._session.case
+                self._reader = self._case.reader()
             counts = self._reader.read(count)
         except Exception as error:  # noqa: BLE001  every error has to reach the window
             self._ended.emit(None, error)
@@ -92,7 +99,8 @@ class Counting(QObject):
         # What was still under way when the case was closed comes too late to be shown.
         if not self._open:
             return
-        if error is not None:
+        if error is not None and not isinstance(error, ServerLostError):
+            # That the server does not answer is told once, by who listens to it.
             self._session.messages.report(error)
         if counts is not None:
             self.latest = counts

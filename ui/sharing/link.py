@@ -34,24 +34,34 @@ class Link(QObject):
         """Let go, after what is under way is done."""
         self._lane.shutdown(wait=True)
 
-    def in_lane(self, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
-        """Do something beside the window; `done` is called in the window's thread unless it was refused."""
+    def in_lane(
+        self, work: Callable[[], Any], done: Callable[[Any], None], refused: Callable[[], None] | None = None
+    ) -> None:
+        """Do something beside the window.
+
+        Args:
+            work: What is done, in the link's own thread.
+            done: Called in the window's thread with what came of it.
+            refused: Called there when it was refused; else the refusal is told.
+        """
 
         def run() -> None:
             try:
                 result = work()
             except Exception as error:  # noqa: BLE001  every error has to reach the window
-                self._ended.emit(None, None, error)
+                self._ended.emit(refused, None, error)
             else:
                 self._ended.emit(done, result, None)
 
         self._busy += 1
         self._lane.submit(run)
 
-    def _finish(self, done: Callable[[Any], None] | None, result: Any, error: Exception | None) -> None:
+    def _finish(self, then: Callable[..., None] | None, result: Any, error: Exception | None) -> None:
         self._busy -= 1
-        if error is None and done is not None:
-            done(result)
+        if error is None and then is not None:
+            then(result)
+        elif isinstance(error, ConsultError) and then is not None:
+            then()
         elif isinstance(error, ConsultError):
             self.session.messages.report(error)
         elif error is not None:

@@ -2,14 +2,17 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 
 from consult.case import Case
+from consult.merge.copies import Merged
 from consult.merge.working_copy import WorkingCopy
 from consult.team.listening import Listening, Place
 from ui.app.case_session import CaseSession
 from ui.sharing.link import Link, repeating
 
+AGAIN = 3_000
+"""Milliseconds before what was done in the copy is brought home once more."""
 FETCHED_EVERY = 60_000
 """Milliseconds between looks whether the copy at hand is up to date."""
 
@@ -77,12 +80,25 @@ class ServerLink(Link):
                 )
             )
         elif answers and self._away is not None and not self._returning:
-            self._returning = True
-            away = self._away
-            self.in_lane(lambda: self.server.merge(away), self._back)
+            self._bring_home(self._away)
         self._show()
 
-    def _back(self, merged: object) -> None:
+    def _bring_home(self, away: Case) -> None:
+        """Give the server what was done meanwhile; if it went away again, that is tried once more."""
+
+        def work() -> Merged:
+            # Connections from before are dead, though they do not know it.
+            self.server.home.engine.dispose()
+            return self.server.merge(away)
+
+        def again() -> None:
+            self._returning = False
+            QTimer.singleShot(AGAIN, self, lambda: self._change_over(self._answering))
+
+        self._returning = True
+        self.in_lane(work, self._back, again)
+
+    def _back(self, merged: Merged) -> None:
         away, self._away, self._returning = self._away, None, False
         self.session.change_over(self.server)
         if away is not None:
@@ -90,7 +106,7 @@ class ServerLink(Link):
         self.session.messages.tell(
             self.tr("Servern svarar igen. Det du gjorde under tiden är ihoplagt med den.")
         )
-        if getattr(merged, "new_conflicts", 0):
+        if merged.new_conflicts:
             self.session.tell_contested()
         self._show()
         self.fetch()
