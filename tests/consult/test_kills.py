@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent.parent
-COUNTS = {"write": 1_000, "merge": 500, "migrate": 300}
-PARTS = 4
+COUNTS = {"write": 600, "merge": 300, "migrate": 150}
+PARTS = 3
 """Each job in so many parts, for processors to share."""
 
 

@@ -10,7 +10,7 @@ from consult.database import derivation, heads, merging, row_state
 from consult.database.tables import theme
 from tests.consult.copies import Clock, Copy, run_history
 
-HISTORIES = 2_000
+HISTORIES = 1_000
 STEPS = 9
 PART = 250
 ENOUGH_TO_NOTICE = 300

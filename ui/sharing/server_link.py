@@ -11,7 +11,7 @@ from consult.team.listening import Listening, Place
 from ui.app.case_session import CaseSession
 from ui.sharing.link import Link, repeating
 
-AGAIN = 3_000
+AGAIN = 1_000
 """Milliseconds before what was done in the copy is brought home once more."""
 FETCHED_EVERY = 60_000
 """Milliseconds between looks whether the copy at hand is up to date."""
@@ -86,17 +86,13 @@ class ServerLink(Link):
     def _bring_home(self, away: Case) -> None:
         """Give the server what was done meanwhile; if it went away again, that is tried once more."""
 
-        def work() -> Merged:
-            # Connections from before are dead, though they do not know it.
-            self.server.home.engine.dispose()
-            return self.server.merge(away)
-
         def again() -> None:
+            # A connection from before, which did not know that it was dead, is thrown away by now.
             self._returning = False
             QTimer.singleShot(AGAIN, self, lambda: self._change_over(self._answering))
 
         self._returning = True
-        self.in_lane(work, self._back, again)
+        self.in_lane(lambda: self.server.merge(away), self._back, again)
 
     def _back(self, merged: Merged) -> None:
         away, self._away, self._returning = self._away, None, False
