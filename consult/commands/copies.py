@@ -63,6 +63,9 @@ def resolve(arguments: Namespace) -> int:
     with Case.open(arguments.case) as case:
         found = case.read(the_conflict, arguments.id)
         sides = dict(_lettered(found))
+        if arguments.take in ("", *ascii_uppercase) and arguments.take not in sides:
+            # A letter that is no side is a slip, not words for the case.
+            raise NotFoundError("side", arguments.take)
         if arguments.take in sides:
             case.change(take_side, found.id, sides[arguments.take].change_id)
         else:

@@ -46,6 +46,8 @@ def redact(
         InvalidValueError: The decision lacks its number, reason or date, nothing is reached, a phrase is
             too short, or copies disagree on a row that is reached.
     """
+    if not (response_ids or consultee_ids or phrases or document_ids):
+        raise InvalidValueError("targets", "empty")
     for key in response_ids:
         session.found(response, key)
     found = fields_of(session, response_ids, consultee_ids)

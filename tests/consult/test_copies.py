@@ -369,6 +369,8 @@ def test_on_the_command_line(case: Case, tmp_path: Path, capsys: pytest.CaptureF
     assert (told["transactions"], told["open_conflicts"]) == (1, 1)
     assert run(["conflicts", str(path), "--json"]) == 0
     (found,) = json.loads(capsys.readouterr().out)
+    for wrong in ("C", ""):
+        assert run(["resolve", str(path), found["id"], "--take", wrong]) == 1
     letter = next(name for name, side in found["sides"].items() if side["value"] == "Tåget")
     assert run(["resolve", str(path), found["id"], "--take", letter]) == 0
     assert run(["conflicts", str(path)]) == 0
@@ -378,6 +380,8 @@ def test_on_the_command_line(case: Case, tmp_path: Path, capsys: pytest.CaptureF
     assert run(["merge", str(path), str(path)]) == 1
     assert run(["pairs", str(path)]) == 0
     assert run(["resolve", str(path), "x", "--take", "A"]) == 1
+    for wrong in ("C", ""):
+        assert run(["resolve", str(path), found["id"], "--take", wrong]) == 1
 
 
 def test_a_locked_step_is_no_hindrance_to_a_merge(case: Case, copy: Path) -> None:
