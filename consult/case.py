@@ -340,7 +340,7 @@ class Case:
             yield session, connection
             if self._device_is_new:
                 self.home.note_device(connection, self._device)
-            written = history.write(connection, transaction)
+            written = history.write(connection, transaction, session.known_sequence)
             derivation.settle(session, connection)
             derived.refresh(session)
             if written is not None:

@@ -136,12 +136,13 @@ def next_sequence(connection: Connection) -> int:
     return int(connection.scalar(select(func.max(txn.c.sequence))) or 0) + 1
 
 
-def write(connection: Connection, transaction: Transaction) -> str | None:
+def write(connection: Connection, transaction: Transaction, sequence: int | None = None) -> str | None:
     """Store a transaction with its changes and move the frontier.
 
     Args:
         connection: Inside the transaction that wrote the rows.
         transaction: What the operation changed.
+        sequence: Its place among those this file knows, when that has been looked up already.
 
     Returns:
         Id of the stored transaction, or None when nothing was changed.
@@ -161,7 +162,7 @@ def write(connection: Connection, transaction: Transaction) -> str | None:
     connection.execute(
         insert(txn),
         {
-            "sequence": next_sequence(connection),
+            "sequence": sequence or next_sequence(connection),
             "id": identity,
             "author": transaction.author,
             "device": transaction.device,

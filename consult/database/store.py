@@ -40,6 +40,11 @@ class Session:
         return self._sequence
 
     @property
+    def known_sequence(self) -> int | None:
+        """The same, when it has been looked up; None when nothing was written."""
+        return self._sequence
+
+    @property
     def connection(self) -> Connection:
         """The transaction's connection; for this room alone."""
         return self._connection
